@@ -1,0 +1,3 @@
+from ceasefire.celery import app as celery_app
+
+__all__ = ["celery_app"]

@@ -1,0 +1,9 @@
+"""The WSGI entrance for the web server."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ceasefire.settings")
+
+application = get_wsgi_application()
