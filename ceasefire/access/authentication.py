@@ -1,0 +1,22 @@
+"""Who a program is: `Authorization: Token …`."""
+
+from typing import Any
+
+from knox.auth import TokenAuthentication as KnoxAuthentication
+from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.request import Request
+
+SCHEME = b"token"
+
+
+class TokenAuthentication(KnoxAuthentication):
+    """Knox's token check, and a clear 401 for any other scheme or for bytes that are no token."""
+
+    def authenticate(self, request: Request) -> Any:
+        header = request.META.get("HTTP_AUTHORIZATION", "")
+        if header and not header.isascii():
+            raise AuthenticationFailed("The Authorization header holds characters that no token has.")
+        words = header.split()
+        if words and words[0].lower().encode() != SCHEME:
+            raise AuthenticationFailed("Write the header as “Authorization: Token …”.")
+        return super().authenticate(request)
