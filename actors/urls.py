@@ -1,0 +1,7 @@
+"""The directory of actors. An actor's own page shows stances, so it stands with the proposals."""
+
+from django.urls import path
+
+from actors.web import directory
+
+urlpatterns = [path("actors/", directory.actors, name="actors")]
