@@ -59,7 +59,7 @@ class Ties:
         return (offices or [tie for tie in held if tie.speaks] or held or [None])[-1]
 
     def principals(self, actor_id: int, day: date) -> set[int]:
-        """Everybody whom an actor's own statement counts for on a day: through its offices, and the bodies they are part of."""
+        """Whom an actor's own statement counts for on a day: through its offices, and the bodies they are part of."""
         reached: set[int] = set()
         frontier = [tie.organisation_id for tie in self._of[actor_id] if tie.held(day) and tie.speaks]
         while frontier:

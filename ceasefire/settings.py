@@ -91,7 +91,9 @@ DATABASES["default"] |= {
         "keepalives_idle": 5,  # a server that is gone without a word is noticed after ten seconds
         "keepalives_interval": 2,
         "keepalives_count": 3,
-        "options": "-c statement_timeout={} -c lock_timeout=5000".format(env.int("STATEMENT_TIMEOUT_MS", default=15_000)),
+        "options": "-c statement_timeout={} -c lock_timeout=5000".format(
+            env.int("STATEMENT_TIMEOUT_MS", default=15_000)
+        ),
         **DATABASES["default"].get("OPTIONS", {}),
     },
 }
@@ -226,6 +228,7 @@ LOGGING = {
     "loggers": {
         "celery.app.trace": {"level": "WARNING"},  # a line per tick would bury everything else
         "celery.worker.strategy": {"level": "WARNING"},
+        "celery.worker.request": {"level": "WARNING"},  # rings that came too late
         "celery.beat": {"level": "WARNING"},
     },
 }

@@ -257,8 +257,7 @@ def _(fact: Position) -> Row:
         "stance": fact.stance,
         "note": fact.note,
         "conditions": [
-            condition_row(one)
-            for one in fact.conditions.select_related("of", "provision", "proposal").order_by("id")
+            condition_row(one) for one in fact.conditions.select_related("of", "provision", "proposal").order_by("id")
         ],
     }
 

@@ -10,10 +10,10 @@ from typing import Generic, TypeVar
 
 VERSION = "1"
 TEXT = (
-    "Of what an actor has said about a proposal, as far as the ledger knew it, the statement made last, on or before the day "
-    "asked about, counts. On the same date what was heard at first hand goes before what was relayed. Statements whose dates "
-    "do not tell which came last are shown side by side as contested when they differ. Who has said nothing is shown with "
-    "the days since the proposal was voiced."
+    "Of what an actor has said about a proposal, as far as the ledger knew it, the statement made last, on or before "
+    "the day asked about, counts. On the same date what was heard at first hand goes before what was relayed. "
+    "Statements whose dates do not tell which came last are shown side by side as contested when they differ. Who has "
+    "said nothing is shown with the days since the proposal was voiced."
 )
 
 T = TypeVar("T")

@@ -66,8 +66,15 @@ MOVES: dict[Status | None, frozenset[Status]] = {
     | {Status.NEGOTIATING, Status.IN_FORCE, Status.SUSPENDED, Status.EXPIRED, Status.NEVER_TOOK_EFFECT},
     Status.IN_FORCE: GIVEN_UP | {Status.SUSPENDED, Status.EXPIRED, Status.COMPLETED},
     Status.SUSPENDED: GIVEN_UP
-    | {Status.NEGOTIATING, Status.AGREED, Status.IN_FORCE, Status.EXPIRED, Status.COMPLETED, Status.NEVER_TOOK_EFFECT},
-    **{ended: REVIVALS for ended in ENDED},
+    | {
+        Status.NEGOTIATING,
+        Status.AGREED,
+        Status.IN_FORCE,
+        Status.EXPIRED,
+        Status.COMPLETED,
+        Status.NEVER_TOOK_EFFECT,
+    },
+    **dict.fromkeys(ENDED, REVIVALS),
 }
 EDGES = sorted((before or "", after.value) for before, afters in MOVES.items() for after in afters)  # "": the start
 

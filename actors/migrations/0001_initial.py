@@ -94,7 +94,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='actor',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='actor_one_reading_at_a_time'),
+            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='actor_one_reading_at_a_time', violation_error_message='This name is taken already.'),
         ),
         migrations.AddConstraint(
             model_name='actor',
@@ -126,7 +126,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='affiliation',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='affiliation_one_reading_at_a_time'),
+            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='affiliation_one_reading_at_a_time', violation_error_message='This name is taken already.'),
         ),
         migrations.AddConstraint(
             model_name='affiliation',
@@ -142,11 +142,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='affiliation',
-            constraint=models.CheckConstraint(condition=models.Q(('held_lower__isnull', True), ('held_upper__isnull', True), models.Q(('held_lower__gte', '1800-01-01'), ('held_lower__lt', models.F('held_upper')), ('held_upper__lte', '2200-01-01')), _connector='OR'), name='affiliation_held_runs_forward'),
+            constraint=models.CheckConstraint(condition=models.Q(('held_lower__isnull', True), ('held_upper__isnull', True), models.Q(('held_lower__gte', '1800-01-01'), ('held_lower__lt', models.F('held_upper')), ('held_upper__lte', '2200-01-01')), _connector='OR'), name='affiliation_held_runs_forward', violation_error_message='A date has to end after it begins.'),
         ),
         migrations.AddConstraint(
             model_name='affiliation',
-            constraint=models.CheckConstraint(condition=models.Q(('actor', models.F('organisation')), _negated=True), name='affiliation_is_with_another'),
+            constraint=models.CheckConstraint(condition=models.Q(('actor', models.F('organisation')), _negated=True), name='affiliation_is_with_another', violation_error_message='Nobody is affiliated with themselves.'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='affiliation',
@@ -166,7 +166,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='name',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='name_one_reading_at_a_time'),
+            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='name_one_reading_at_a_time', violation_error_message='This name is taken already.'),
         ),
         migrations.AddConstraint(
             model_name='name',

@@ -33,7 +33,11 @@ class Affiliation(Fact):
         constraints = [
             *Fact.Meta.constraints,
             runs_forward("held"),
-            models.CheckConstraint(name="affiliation_is_with_another", condition=~Q(actor=F("organisation"))),
+            models.CheckConstraint(
+                name="affiliation_is_with_another",
+                condition=~Q(actor=F("organisation")),
+                violation_error_message="Nobody is affiliated with themselves.",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -44,9 +44,7 @@ def read(day: date, text: str) -> Time:
     elif offset is not None:
         instant = wall.replace(tzinfo=timezone(offset)).astimezone(UTC)
     else:
-        raise BadTime(
-            f"{said} where? Add Z for UTC, an offset such as +02:00, or a zone such as [Europe/Kyiv]."
-        )
+        raise BadTime(f"{said} where? Add Z for UTC, an offset such as +02:00, or a zone such as [Europe/Kyiv].")
     return Time(said, found["zone"] or found["offset"], instant)
 
 
@@ -84,11 +82,7 @@ def _in_zone(wall: datetime, offset: timedelta | None, name: str, said: str) -> 
     zone = _zone(name)
     before, after = (wall.replace(tzinfo=zone, fold=fold).utcoffset() or timedelta() for fold in (0, 1))
     if offset is None and before != after:
-        what = (
-            "was skipped when the clocks went forward"
-            if before < after
-            else "came twice when the clocks went back"
-        )
+        what = "was skipped when the clocks went forward" if before < after else "came twice when the clocks went back"
         choice = " or ".join(map(_spell, sorted((before, after))))
         raise BadTime(f"{said} in {name} {what}, on {wall.date()}: say which, {choice}.")
     if offset is not None and offset not in (before, after):

@@ -20,9 +20,7 @@ OPEN = ".."
 
 Precision = Literal["time", "day", "month", "year", "interval"]
 
-_EXAMPLES = (
-    "Write a date such as 2025-03-02, 2025-03, 2025, 2025-03-02~ (around) or 2025-03-02/.. (end unknown)."
-)
+_EXAMPLES = "Write a date such as 2025-03-02, 2025-03, 2025, 2025-03-02~ (around) or 2025-03-02/.. (end unknown)."
 _SLASH = re.compile(r"/(?![^\[]*\])")  # not the one inside [Europe/Kyiv]
 _POINT = re.compile(
     r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?"

@@ -12,9 +12,7 @@ _NONCHARACTER = re.compile(
     "[\ufdd0-\ufdef" + "".join(chr(p * 0x10000 + 0xFFFE) + chr(p * 0x10000 + 0xFFFF) for p in range(17)) + "]"
 )
 _TAG = re.compile("[\U000e0000-\U000e007f]")
-_FLAG = re.compile(
-    "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{2,8}\U000e007f"
-)  # Scotland, Wales, …
+_FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{2,8}\U000e007f")  # Scotland, Wales, …
 
 _EMBEDDINGS = frozenset("\u202a\u202b\u202d\u202e")
 _ISOLATES = frozenset("\u2066\u2067\u2068")
@@ -22,11 +20,10 @@ _ENDS = {"\u202c": _EMBEDDINGS, "\u2069": _ISOLATES}
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 _UNSEEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp", "Mn", "Me"})
-_UNSEEN = frozenset(
-    "\u2800\u3164\uffa0\u115f\u1160\U0001d159"
-)  # blank, though Unicode calls them letters or symbols
+_UNSEEN = frozenset("\u2800\u3164\uffa0\u115f\u1160\U0001d159")  # blank, though Unicode calls them letters or symbols
 
 _MARKS_IN_A_ROW = 30  # UAX #15 stream-safe text; beyond it, normalising takes quadratic time
+_LONGEST_TOLD = 60
 _MOST_COMPOSED = 4  # no character composes from more code points than this
 
 
@@ -61,6 +58,11 @@ def clean_text(text: object, *, field: str | None, limit: int) -> str:
     return text
 
 
+def shorten(text: str) -> str:
+    """As much of a text from outside as a message about it needs to tell."""
+    return text if len(text) <= _LONGEST_TOLD else f"{text[:_LONGEST_TOLD]}…"
+
+
 def _refuse_characters(text: str, field: str | None) -> None:
     for pattern, name in (
         (_CONTROL, "a control character"),
@@ -85,9 +87,7 @@ def _refuse_piled_marks(text: str, field: str | None) -> None:
     for place, character in enumerate(text):
         run = run + 1 if unicodedata.combining(character) else 0
         if run > _MARKS_IN_A_ROW:
-            message = (
-                f"More than {_MARKS_IN_A_ROW} combining marks on one letter, up to character {place + 1}."
-            )
+            message = f"More than {_MARKS_IN_A_ROW} combining marks on one letter, up to character {place + 1}."
             raise BadInput(message, field=field)
 
 

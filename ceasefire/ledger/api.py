@@ -13,7 +13,9 @@ from ceasefire.ledger.moments import Moment, moment
 CLOCKS = [
     OpenApiParameter("as_of", str, description="The world on the last day of this EDTF date. Default: today."),
     OpenApiParameter(
-        "known_at", str, description="What the ledger knew: an instant, a date, or seq:N. Default: everything."
+        "known_at",
+        str,
+        description="What the ledger knew: an instant, a date, or seq:N. Default: everything.",
     ),
 ]
 

@@ -19,7 +19,10 @@ def check_edtf(text: str) -> None:
 
 
 class EdtfField(models.CharField):
-    """An EDTF date as written. `bounds="said"` keeps `said_lower`, `said_upper` (half-open days) and `said_precision`."""
+    """An EDTF date as written.
+
+    `bounds="said"` keeps `said_lower` and `said_upper` (half-open days) and `said_precision` beside it.
+    """
 
     default_validators = [check_edtf]
 
@@ -55,6 +58,7 @@ def runs_forward(bounds: str) -> models.CheckConstraint:
     lower, upper = f"{bounds}_lower", f"{bounds}_upper"
     return models.CheckConstraint(
         name=f"%(class)s_{bounds}_runs_forward",
+        violation_error_message="A date has to end after it begins.",
         condition=Q(**{f"{lower}__isnull": True})
         | Q(**{f"{upper}__isnull": True})
         | Q(**{f"{lower}__lt": F(upper), f"{lower}__gte": "1800-01-01", f"{upper}__lte": "2200-01-01"}),

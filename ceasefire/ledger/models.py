@@ -25,6 +25,9 @@ class Head(models.Model):
         constraints = [models.CheckConstraint(name="head_is_one_row", condition=Q(id=1))]
         triggers = [triggers.WrittenByTheLedger(), triggers.NeverTruncated()]
 
+    def __str__(self) -> str:
+        return f"#{self.seq}"
+
 
 class OutboxQuerySet(models.QuerySet):
     def after(self, seq: int) -> Self:
@@ -63,7 +66,11 @@ class Outbox(models.Model):
                 | Q(~Q(action="corrected"), supersedes__isnull=True),
             ),
         ]
-        triggers = [triggers.NumbersItsTransaction(), triggers.WrittenByTheLedger(), triggers.NeverTruncated()]
+        triggers = [
+            triggers.NumbersItsTransaction(),
+            triggers.WrittenByTheLedger(),
+            triggers.NeverTruncated(),
+        ]
 
     def __str__(self) -> str:
         return f"#{self.seq} {self.fact_table} {self.fact_id} {self.action}"
@@ -98,9 +105,7 @@ class Fact(models.Model):
     supersedes = models.OneToOneField(  # one-to-one: a reading is corrected once, so corrections never fork
         "self", null=True, editable=False, on_delete=models.PROTECT, related_name="superseded_by"
     )
-    entered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, editable=False, on_delete=models.PROTECT, related_name="+"
-    )
+    entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, editable=False, on_delete=models.PROTECT, related_name="+")
 
     objects = FactQuerySet.as_manager()
 
@@ -108,7 +113,10 @@ class Fact(models.Model):
         abstract = True
         constraints = [
             models.UniqueConstraint(
-                name="%(class)s_one_reading_at_a_time", fields=["slug"], condition=Q(closed=False)
+                name="%(class)s_one_reading_at_a_time",
+                fields=["slug"],
+                condition=Q(closed=False),
+                violation_error_message="This name is taken already.",
             ),
             models.CheckConstraint(name="%(class)s_slug_is_url_safe", condition=Q(slug__regex=SLUG[:-2] + "$")),
             models.CheckConstraint(

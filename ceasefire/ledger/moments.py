@@ -68,7 +68,8 @@ def _instant(text: str) -> datetime:
             instant = None
         if instant is None or instant.tzinfo is None:
             raise BadInput(
-                "Write an instant with its offset, such as 2025-03-05T18:00:00Z, a date, or seq:N.", field="known_at"
+                "Write an instant with its offset, such as 2025-03-05T18:00:00Z, a date, or seq:N.",
+                field="known_at",
             )
         return instant
     day = _day(text, field="known_at")

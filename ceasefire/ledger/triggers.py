@@ -4,7 +4,19 @@ The functions are shared and called directly, so the trigger library's own "igno
 """
 
 from django.db import models
-from pgtrigger import After, Before, Deferred, Delete, Insert, Referencing, Row, Statement, Trigger, Truncate, Update
+from pgtrigger import (
+    After,
+    Before,
+    Deferred,
+    Delete,
+    Insert,
+    Referencing,
+    Row,
+    Statement,
+    Trigger,
+    Truncate,
+    Update,
+)
 
 
 class LedgerTrigger(Trigger):

@@ -47,7 +47,9 @@ class Source(Fact):
             *Fact.Meta.constraints,
             runs_forward("published"),
             models.CheckConstraint(
-                name="source_url_is_http", condition=models.Q(url=None) | models.Q(url__regex=r"^https?://")
+                name="source_url_is_http",
+                condition=models.Q(url=None) | models.Q(url__regex=r"^https?://"),
+                violation_error_message="The address has to begin with http:// or https://.",
             ),
         ]
 

@@ -420,8 +420,8 @@ class Migration(migrations.Migration):
                 ('closed_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('entered_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('supersedes', models.OneToOneField(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='superseded_by', to='proposals.review')),
-                ('statement', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='review', to='proposals.statement')),
-                ('status_change', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='review', to='proposals.statuschange')),
+                ('statement', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='review', to='proposals.statement')),
+                ('status_change', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='review', to='proposals.statuschange')),
             ],
             options={
                 'abstract': False,
@@ -499,7 +499,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='event',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='event_one_reading_at_a_time'),
+            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='event_one_reading_at_a_time', violation_error_message='This name is taken already.'),
         ),
         migrations.AddConstraint(
             model_name='event',
@@ -515,7 +515,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('happened_lower__isnull', True), ('happened_upper__isnull', True), models.Q(('happened_lower__gte', '1800-01-01'), ('happened_lower__lt', models.F('happened_upper')), ('happened_upper__lte', '2200-01-01')), _connector='OR'), name='event_happened_runs_forward'),
+            constraint=models.CheckConstraint(condition=models.Q(('happened_lower__isnull', True), ('happened_upper__isnull', True), models.Q(('happened_lower__gte', '1800-01-01'), ('happened_lower__lt', models.F('happened_upper')), ('happened_upper__lte', '2200-01-01')), _connector='OR'), name='event_happened_runs_forward', violation_error_message='A date has to end after it begins.'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='event',
@@ -547,7 +547,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='process',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='process_one_reading_at_a_time'),
+            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='process_one_reading_at_a_time', violation_error_message='This name is taken already.'),
         ),
         migrations.AddConstraint(
             model_name='process',
@@ -579,7 +579,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='party',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='party_one_reading_at_a_time'),
+            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='party_one_reading_at_a_time', violation_error_message='This name is taken already.'),
         ),
         migrations.AddConstraint(
             model_name='party',
@@ -595,7 +595,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='party',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('process', 'actor'), name='party_has_one_role_in_a_process'),
+            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('process', 'actor'), name='party_has_one_role_in_a_process', violation_error_message='This actor has a role in this process already.'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='party',
@@ -615,7 +615,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='proposal',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='proposal_one_reading_at_a_time'),
+            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='proposal_one_reading_at_a_time', violation_error_message='This name is taken already.'),
         ),
         migrations.AddConstraint(
             model_name='proposal',
@@ -631,7 +631,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('voiced_lower__isnull', True), ('voiced_upper__isnull', True), models.Q(('voiced_lower__gte', '1800-01-01'), ('voiced_lower__lt', models.F('voiced_upper')), ('voiced_upper__lte', '2200-01-01')), _connector='OR'), name='proposal_voiced_runs_forward'),
+            constraint=models.CheckConstraint(condition=models.Q(('voiced_lower__isnull', True), ('voiced_upper__isnull', True), models.Q(('voiced_lower__gte', '1800-01-01'), ('voiced_lower__lt', models.F('voiced_upper')), ('voiced_upper__lte', '2200-01-01')), _connector='OR'), name='proposal_voiced_runs_forward', violation_error_message='A date has to end after it begins.'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='proposal',
@@ -651,7 +651,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='effect',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='effect_one_reading_at_a_time'),
+            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='effect_one_reading_at_a_time', violation_error_message='This name is taken already.'),
         ),
         migrations.AddConstraint(
             model_name='effect',
@@ -699,7 +699,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='statement',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='statement_one_reading_at_a_time'),
+            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='statement_one_reading_at_a_time', violation_error_message='This name is taken already.'),
         ),
         migrations.AddConstraint(
             model_name='statement',
@@ -715,11 +715,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(('said_lower__isnull', True), ('said_upper__isnull', True), models.Q(('said_lower__gte', '1800-01-01'), ('said_lower__lt', models.F('said_upper')), ('said_upper__lte', '2200-01-01')), _connector='OR'), name='statement_said_runs_forward'),
+            constraint=models.CheckConstraint(condition=models.Q(('said_lower__isnull', True), ('said_upper__isnull', True), models.Q(('said_lower__gte', '1800-01-01'), ('said_lower__lt', models.F('said_upper')), ('said_upper__lte', '2200-01-01')), _connector='OR'), name='statement_said_runs_forward', violation_error_message='A date has to end after it begins.'),
         ),
         migrations.AddConstraint(
             model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(('credibility__range', (1, 6))), name='statement_credibility_is_on_the_scale'),
+            constraint=models.CheckConstraint(condition=models.Q(('credibility__range', (1, 6))), name='statement_credibility_is_on_the_scale', violation_error_message='Credibility runs from 1 to 6.'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='statement',
@@ -755,7 +755,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='rendering',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='rendering_one_reading_at_a_time'),
+            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='rendering_one_reading_at_a_time', violation_error_message='This name is taken already.'),
         ),
         migrations.AddConstraint(
             model_name='rendering',
@@ -791,7 +791,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='proposer',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='proposer_one_reading_at_a_time'),
+            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='proposer_one_reading_at_a_time', violation_error_message='This name is taken already.'),
         ),
         migrations.AddConstraint(
             model_name='proposer',
@@ -807,7 +807,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='proposer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('source__isnull', False), ('statement', None)), models.Q(('source', None), ('statement__isnull', False)), _connector='OR'), name='proposer_rests_on_one_evidence'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('source__isnull', False), ('statement', None)), models.Q(('source', None), ('statement__isnull', False)), _connector='OR'), name='proposer_rests_on_one_evidence', violation_error_message='Name one piece of evidence: a statement or a source.'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='proposer',
@@ -827,7 +827,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='link',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='link_one_reading_at_a_time'),
+            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='link_one_reading_at_a_time', violation_error_message='This name is taken already.'),
         ),
         migrations.AddConstraint(
             model_name='link',
@@ -843,11 +843,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='link',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('source__isnull', False), ('statement', None)), models.Q(('source', None), ('statement__isnull', False)), _connector='OR'), name='link_rests_on_one_evidence'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('source__isnull', False), ('statement', None)), models.Q(('source', None), ('statement__isnull', False)), _connector='OR'), name='link_rests_on_one_evidence', violation_error_message='Name one piece of evidence: a statement or a source.'),
         ),
         migrations.AddConstraint(
             model_name='link',
-            constraint=models.CheckConstraint(condition=models.Q(('proposal', models.F('target')), _negated=True), name='link_is_to_another_proposal'),
+            constraint=models.CheckConstraint(condition=models.Q(('proposal', models.F('target')), _negated=True), name='link_is_to_another_proposal', violation_error_message='A proposal is not linked to itself.'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='link',
@@ -867,7 +867,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='account',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='account_one_reading_at_a_time'),
+            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='account_one_reading_at_a_time', violation_error_message='This name is taken already.'),
         ),
         migrations.AddConstraint(
             model_name='account',
@@ -883,31 +883,31 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('source__isnull', False), ('statement', None)), models.Q(('source', None), ('statement__isnull', False)), _connector='OR'), name='account_rests_on_one_evidence'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('source__isnull', False), ('statement', None)), models.Q(('source', None), ('statement__isnull', False)), _connector='OR'), name='account_rests_on_one_evidence', violation_error_message='Name one piece of evidence: a statement or a source.'),
         ),
         migrations.AddConstraint(
             model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(('starts_lower__isnull', True), ('starts_upper__isnull', True), models.Q(('starts_lower__gte', '1800-01-01'), ('starts_lower__lt', models.F('starts_upper')), ('starts_upper__lte', '2200-01-01')), _connector='OR'), name='account_starts_runs_forward'),
+            constraint=models.CheckConstraint(condition=models.Q(('starts_lower__isnull', True), ('starts_upper__isnull', True), models.Q(('starts_lower__gte', '1800-01-01'), ('starts_lower__lt', models.F('starts_upper')), ('starts_upper__lte', '2200-01-01')), _connector='OR'), name='account_starts_runs_forward', violation_error_message='A date has to end after it begins.'),
         ),
         migrations.AddConstraint(
             model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_lower__isnull', True), ('ends_upper__isnull', True), models.Q(('ends_lower__gte', '1800-01-01'), ('ends_lower__lt', models.F('ends_upper')), ('ends_upper__lte', '2200-01-01')), _connector='OR'), name='account_ends_runs_forward'),
+            constraint=models.CheckConstraint(condition=models.Q(('ends_lower__isnull', True), ('ends_upper__isnull', True), models.Q(('ends_lower__gte', '1800-01-01'), ('ends_lower__lt', models.F('ends_upper')), ('ends_upper__lte', '2200-01-01')), _connector='OR'), name='account_ends_runs_forward', violation_error_message='A date has to end after it begins.'),
         ),
         migrations.AddConstraint(
             model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('area', 'limited'), _negated=True), ('place__gt', ''), _connector='OR'), name='account_limited_area_names_a_place'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('area', 'limited'), _negated=True), ('place__gt', ''), _connector='OR'), name='account_limited_area_names_a_place', violation_error_message='A limited area names its place.'),
         ),
         migrations.AddConstraint(
             model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('duration', 'fixed'), ('length__isnull', False), ('length_max', None)), models.Q(('duration', 'range'), ('length__isnull', False), ('length_max__isnull', False)), models.Q(models.Q(('duration__in', ['fixed', 'range']), _negated=True), ('length', None), ('length_max', None)), _connector='OR'), name='account_duration_has_its_length'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('duration', 'fixed'), ('length__isnull', False), ('length_max', None)), models.Q(('duration', 'range'), ('length__isnull', False), ('length_max__isnull', False)), models.Q(models.Q(('duration__in', ['fixed', 'range']), _negated=True), ('length', None), ('length_max', None)), _connector='OR'), name='account_duration_has_its_length', violation_error_message='A fixed duration has a length, a range two, any other none.'),
         ),
         migrations.AddConstraint(
             model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(('length', None), ('length__regex', '^P([0-9]+[YMWD])+$'), _connector='OR'), name='account_length_is_an_iso_duration'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('length', None), ('length__regex', '^P([0-9]{1,4}[YMWD])+$'), _connector='OR'), models.Q(('length_max', None), ('length_max__regex', '^P([0-9]{1,4}[YMWD])+$'), _connector='OR')), name='account_length_is_an_iso_duration', violation_error_message='Write a length as an ISO 8601 duration, such as P1M or P30D.'),
         ),
         migrations.AddConstraint(
             model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(('covers__contained_by', ['ground_front_line', 'air', 'long_range_strikes', 'sea', 'ports_and_shipping', 'energy_infrastructure', 'nuclear_sites', 'other_civilian_infrastructure', 'cyber', 'all']), ('excludes__contained_by', ['ground_front_line', 'air', 'long_range_strikes', 'sea', 'ports_and_shipping', 'energy_infrastructure', 'nuclear_sites', 'other_civilian_infrastructure', 'cyber', 'all']), models.Q(('covers__overlap', models.F('excludes')), _negated=True)), name='account_scopes_are_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('covers__contained_by', ['ground_front_line', 'air', 'long_range_strikes', 'sea', 'ports_and_shipping', 'energy_infrastructure', 'nuclear_sites', 'other_civilian_infrastructure', 'cyber', 'all']), ('excludes__contained_by', ['ground_front_line', 'air', 'long_range_strikes', 'sea', 'ports_and_shipping', 'energy_infrastructure', 'nuclear_sites', 'other_civilian_infrastructure', 'cyber', 'all']), models.Q(('covers__overlap', models.F('excludes')), _negated=True)), name='account_scopes_are_known', violation_error_message='One account does not both cover and exclude the same thing.'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='account',
@@ -931,7 +931,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='statuschange',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='statuschange_one_reading_at_a_time'),
+            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='statuschange_one_reading_at_a_time', violation_error_message='This name is taken already.'),
         ),
         migrations.AddConstraint(
             model_name='statuschange',
@@ -947,11 +947,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='statuschange',
-            constraint=models.CheckConstraint(condition=models.Q(('effective_lower__isnull', True), ('effective_upper__isnull', True), models.Q(('effective_lower__gte', '1800-01-01'), ('effective_lower__lt', models.F('effective_upper')), ('effective_upper__lte', '2200-01-01')), _connector='OR'), name='statuschange_effective_runs_forward'),
+            constraint=models.CheckConstraint(condition=models.Q(('effective_lower__isnull', True), ('effective_upper__isnull', True), models.Q(('effective_lower__gte', '1800-01-01'), ('effective_lower__lt', models.F('effective_upper')), ('effective_upper__lte', '2200-01-01')), _connector='OR'), name='statuschange_effective_runs_forward', violation_error_message='A date has to end after it begins.'),
         ),
         migrations.AddConstraint(
             model_name='statuschange',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('event', None), ('source', None), ('statement__isnull', False)), models.Q(('event', None), ('source__isnull', False), ('statement', None)), models.Q(('event__isnull', False), ('source', None), ('statement', None)), _connector='OR'), name='statuschange_rests_on_one_evidence'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('event', None), ('source', None), ('statement__isnull', False)), models.Q(('event', None), ('source__isnull', False), ('statement', None)), models.Q(('event__isnull', False), ('source', None), ('statement', None)), _connector='OR'), name='statuschange_rests_on_one_evidence', violation_error_message='Name one piece of evidence: a statement, a source or an event.'),
         ),
         migrations.AddConstraint(
             model_name='statuschange',
@@ -979,7 +979,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='review',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='review_one_reading_at_a_time'),
+            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='review_one_reading_at_a_time', violation_error_message='This name is taken already.'),
         ),
         migrations.AddConstraint(
             model_name='review',
@@ -1019,7 +1019,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='text',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='text_one_reading_at_a_time'),
+            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='text_one_reading_at_a_time', violation_error_message='This name is taken already.'),
         ),
         migrations.AddConstraint(
             model_name='text',
@@ -1035,11 +1035,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='text',
-            constraint=models.CheckConstraint(condition=models.Q(('issued_lower__isnull', True), ('issued_upper__isnull', True), models.Q(('issued_lower__gte', '1800-01-01'), ('issued_lower__lt', models.F('issued_upper')), ('issued_upper__lte', '2200-01-01')), _connector='OR'), name='text_issued_runs_forward'),
+            constraint=models.CheckConstraint(condition=models.Q(('issued_lower__isnull', True), ('issued_upper__isnull', True), models.Q(('issued_lower__gte', '1800-01-01'), ('issued_lower__lt', models.F('issued_upper')), ('issued_upper__lte', '2200-01-01')), _connector='OR'), name='text_issued_runs_forward', violation_error_message='A date has to end after it begins.'),
         ),
         migrations.AddConstraint(
             model_name='text',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('proposal', 'number'), name='text_number_is_used_once'),
+            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('proposal', 'number'), name='text_number_is_used_once', violation_error_message='This proposal has a text of this number already.'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='text',
@@ -1059,7 +1059,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='provision',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='provision_one_reading_at_a_time'),
+            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='provision_one_reading_at_a_time', violation_error_message='This name is taken already.'),
         ),
         migrations.AddConstraint(
             model_name='provision',
@@ -1075,15 +1075,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='provision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('source__isnull', False), ('statement', None)), models.Q(('source', None), ('statement__isnull', False)), _connector='OR'), name='provision_rests_on_one_evidence'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('source__isnull', False), ('statement', None)), models.Q(('source', None), ('statement__isnull', False)), _connector='OR'), name='provision_rests_on_one_evidence', violation_error_message='Name one piece of evidence: a statement or a source.'),
         ),
         migrations.AddConstraint(
             model_name='provision',
-            constraint=models.CheckConstraint(condition=models.Q(('due_lower__isnull', True), ('due_upper__isnull', True), models.Q(('due_lower__gte', '1800-01-01'), ('due_lower__lt', models.F('due_upper')), ('due_upper__lte', '2200-01-01')), _connector='OR'), name='provision_due_runs_forward'),
+            constraint=models.CheckConstraint(condition=models.Q(('due_lower__isnull', True), ('due_upper__isnull', True), models.Q(('due_lower__gte', '1800-01-01'), ('due_lower__lt', models.F('due_upper')), ('due_upper__lte', '2200-01-01')), _connector='OR'), name='provision_due_runs_forward', violation_error_message='A date has to end after it begins.'),
         ),
         migrations.AddConstraint(
             model_name='provision',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', models.F('id')), _negated=True), name='provision_is_not_its_own_parent'),
+            constraint=models.CheckConstraint(condition=models.Q(('parent', models.F('id')), _negated=True), name='provision_is_not_its_own_parent', violation_error_message='A provision is not its own parent.'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='provision',
@@ -1107,7 +1107,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='position',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='position_one_reading_at_a_time'),
+            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='position_one_reading_at_a_time', violation_error_message='This name is taken already.'),
         ),
         migrations.AddConstraint(
             model_name='position',
@@ -1123,7 +1123,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='position',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('statement', 'actor', 'proposal', 'provision'), name='position_one_stance_per_statement', nulls_distinct=False),
+            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('statement', 'actor', 'proposal', 'provision'), name='position_one_stance_per_statement', nulls_distinct=False, violation_error_message='This statement has a position of this actor on this already.'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='position',
@@ -1147,7 +1147,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='undertaking',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='undertaking_one_reading_at_a_time'),
+            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='undertaking_one_reading_at_a_time', violation_error_message='This name is taken already.'),
         ),
         migrations.AddConstraint(
             model_name='undertaking',
@@ -1163,7 +1163,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='undertaking',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('source__isnull', False), ('statement', None)), models.Q(('source', None), ('statement__isnull', False)), _connector='OR'), name='undertaking_rests_on_one_evidence'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('source__isnull', False), ('statement', None)), models.Q(('source', None), ('statement__isnull', False)), _connector='OR'), name='undertaking_rests_on_one_evidence', violation_error_message='Name one piece of evidence: a statement or a source.'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='undertaking',

@@ -8,6 +8,8 @@ from actors.models import Actor
 from ceasefire.ledger.dates import EdtfField, bound, precision, runs_forward
 from proposals.models.proposal import Cited, Proposal
 
+ISO_DURATION = r"^P([0-9]{1,4}[YMWD])+$"
+
 
 class Scope(models.TextChoices):
     """What the fighting is made of, as far as a proposal may cover or leave it out."""
@@ -29,7 +31,10 @@ def scopes() -> ArrayField:
 
 
 class Account(Cited):
-    """One description of a proposal: what it covers and leaves out, where, how long. `described_by` null: the source."""
+    """One description of a proposal: what it covers and leaves out, where, how long.
+
+    Where `described_by` is null, the source itself describes it.
+    """
 
     class Area(models.TextChoices):
         WHOLE_CONFLICT = "whole_conflict"
@@ -59,9 +64,7 @@ class Account(Cited):
         UNCLEAR = "unclear"
 
     proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="accounts")
-    described_by = models.ForeignKey(
-        Actor, null=True, blank=True, on_delete=models.PROTECT, related_name="accounts"
-    )
+    described_by = models.ForeignKey(Actor, null=True, blank=True, on_delete=models.PROTECT, related_name="accounts")
     covers = scopes()
     excludes = scopes()
     area = models.CharField(max_length=20, choices=Area, default=Area.UNCLEAR)
@@ -88,21 +91,27 @@ class Account(Cited):
             runs_forward("starts"),
             runs_forward("ends"),
             models.CheckConstraint(
-                name="account_limited_area_names_a_place", condition=~Q(area="limited") | Q(place__gt="")
+                name="account_limited_area_names_a_place",
+                condition=~Q(area="limited") | Q(place__gt=""),
+                violation_error_message="A limited area names its place.",
             ),
             models.CheckConstraint(
                 name="account_duration_has_its_length",
                 condition=Q(duration="fixed", length__isnull=False, length_max=None)
                 | Q(duration="range", length__isnull=False, length_max__isnull=False)
                 | Q(~Q(duration__in=["fixed", "range"]), length=None, length_max=None),
+                violation_error_message="A fixed duration has a length, a range two, any other none.",
             ),
             models.CheckConstraint(
                 name="account_length_is_an_iso_duration",
-                condition=Q(length=None) | Q(length__regex=r"^P([0-9]+[YMWD])+$"),
+                condition=(Q(length=None) | Q(length__regex=ISO_DURATION))
+                & (Q(length_max=None) | Q(length_max__regex=ISO_DURATION)),
+                violation_error_message="Write a length as an ISO 8601 duration, such as P1M or P30D.",
             ),
             models.CheckConstraint(
                 name="account_scopes_are_known",
                 condition=Q(covers__contained_by=Scope.values, excludes__contained_by=Scope.values)
                 & ~Q(covers__overlap=models.F("excludes")),
+                violation_error_message="One account does not both cover and exclude the same thing.",
             ),
         ]

@@ -57,6 +57,7 @@ class Position(Fact):
                 fields=["statement", "actor", "proposal", "provision"],
                 condition=Q(closed=False),
                 nulls_distinct=False,
+                violation_error_message="This statement has a position of this actor on this already.",
             ),
         ]
         triggers = [*Fact.Meta.triggers, ConditionalHasCondition()]

@@ -38,5 +38,6 @@ class Party(Fact):
                 name="party_has_one_role_in_a_process",
                 fields=["process", "actor"],
                 condition=models.Q(closed=False),
+                violation_error_message="This actor has a role in this process already.",
             ),
         ]

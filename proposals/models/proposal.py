@@ -52,6 +52,7 @@ class Cited(Fact):
             models.CheckConstraint(
                 name="%(class)s_rests_on_one_evidence",
                 condition=Q(statement=None, source__isnull=False) | Q(statement__isnull=False, source=None),
+                violation_error_message="Name one piece of evidence: a statement or a source.",
             ),
         ]
 
@@ -95,5 +96,9 @@ class Link(Cited):
     class Meta(Cited.Meta):
         constraints = [
             *Cited.Meta.constraints,
-            models.CheckConstraint(name="link_is_to_another_proposal", condition=~Q(proposal=F("target"))),
+            models.CheckConstraint(
+                name="link_is_to_another_proposal",
+                condition=~Q(proposal=F("target")),
+                violation_error_message="A proposal is not linked to itself.",
+            ),
         ]

@@ -56,7 +56,9 @@ class Statement(Fact):
             *Fact.Meta.constraints,
             runs_forward("said"),
             models.CheckConstraint(
-                name="statement_credibility_is_on_the_scale", condition=Q(credibility__range=(1, 6))
+                name="statement_credibility_is_on_the_scale",
+                condition=Q(credibility__range=(1, 6)),
+                violation_error_message="Credibility runs from 1 to 6.",
             ),
         ]
 

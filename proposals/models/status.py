@@ -57,10 +57,9 @@ class StatusChange(Fact):
                 condition=Q(statement__isnull=False, source=None, event=None)
                 | Q(statement=None, source__isnull=False, event=None)
                 | Q(statement=None, source=None, event__isnull=False),
+                violation_error_message="Name one piece of evidence: a statement, a source or an event.",
             ),
-            models.CheckConstraint(
-                name="statuschange_has_a_reason", condition=Q(reason__gt="")
-            ),
+            models.CheckConstraint(name="statuschange_has_a_reason", condition=Q(reason__gt="")),
         ]
         triggers = [*Fact.Meta.triggers, FollowsTheTable()]
 

@@ -32,6 +32,7 @@ class Text(Fact):
                 name="text_number_is_used_once",
                 fields=["proposal", "number"],
                 condition=models.Q(closed=False),
+                violation_error_message="This proposal has a text of this number already.",
             ),
         ]
 
@@ -80,7 +81,9 @@ class Provision(Cited):
             *Cited.Meta.constraints,
             runs_forward("due"),
             models.CheckConstraint(
-                name="provision_is_not_its_own_parent", condition=~models.Q(parent=models.F("id"))
+                name="provision_is_not_its_own_parent",
+                condition=~models.Q(parent=models.F("id")),
+                violation_error_message="A provision is not its own parent.",
             ),
         ]
 

@@ -58,6 +58,10 @@ def _on_the_table(process: Process, states: list[State], moment: Moment) -> OnTh
     slugs = [state.proposal.slug for state in states]
     week = moment.as_of - timedelta(days=7)
     recent = Entry.objects.filter(
-        seq__lte=moment.seq, kind__in=TOLD, proposals__overlap=slugs, world_lower__gt=week, world_lower__lte=moment.as_of
+        seq__lte=moment.seq,
+        kind__in=TOLD,
+        proposals__overlap=slugs,
+        world_lower__gt=week,
+        world_lower__lte=moment.as_of,
     )
     return OnTheTable(process=process, states=states, changes_this_week=recent.count())

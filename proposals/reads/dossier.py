@@ -79,7 +79,11 @@ def _effects(proposal: Proposal, moment: Moment) -> list[Effect]:
         .filter(proposal=proposal)
         .select_related("event", "event__source")
         .prefetch_related(people)
-        .order_by(F("event__happened_lower").asc(nulls_first=True), F("event__happened_upper").asc(nulls_last=True), "id")
+        .order_by(
+            F("event__happened_lower").asc(nulls_first=True),
+            F("event__happened_upper").asc(nulls_last=True),
+            "id",
+        )
     )
     return [row for row in rows if _begun(row.event.happened_lower, moment.as_of)]
 
@@ -107,7 +111,8 @@ def _provisions(proposal: Proposal, moment: Moment) -> list[Asked]:
         .filter(provision__proposal=proposal)
         .select_related("actor", "statement")
         .prefetch_related(
-            "conditions__of", Prefetch("statement__speakers", Speaker.objects.select_related("actor").order_by("id"))
+            "conditions__of",
+            Prefetch("statement__speakers", Speaker.objects.select_related("actor").order_by("id")),
         )
         .order_by("id")
     )

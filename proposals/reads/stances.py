@@ -5,13 +5,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from actors.models import Actor
 from actors.reads import Tie, Ties
 from ceasefire.ledger.moments import Moment
 from proposals import rules
-from proposals.models import Condition, Party, Position, Proposal, Rendering, Speaker, Stance, Statement
+from proposals.models import (
+    Condition,
+    Party,
+    Position,
+    Proposal,
+    Provision,
+    Rendering,
+    Speaker,
+    Stance,
+    Statement,
+)
+from proposals.reads.offices import office_at, said_day
 
 ORDER = {stance: place for place, stance in enumerate(Stance.values)}
 NO_STATEMENT = "no_statement"
@@ -83,71 +94,149 @@ class Verdict:
         }
 
 
-def verdicts(proposals: Sequence[Proposal], moment: Moment) -> dict[int, list[Verdict]]:
+@dataclass(frozen=True)
+class Taken:
+    """One actor's verdict on a proposal, or on one provision of it."""
+
+    proposal: Proposal
+    provision: Provision | None
+    verdict: Verdict
+
+
+def verdicts(proposals: Sequence[Proposal], moment: Moment, ties: Ties | None = None) -> dict[int, list[Verdict]]:
     """For each proposal (by id) every actor who has spoken on it, from for to against, then the parties who have not."""
-    held = _held(proposals, moment)
-    ties = Ties(seq=moment.seq)
+    ties = ties or Ties(seq=moment.seq)
+    held = _grouped(
+        positions_at(moment).filter(proposal_id__in=[proposal.pk for proposal in proposals], provision=None),
+        "proposal_id",
+    )
     parties = _parties(proposals, moment)
-    return {
-        proposal.pk: _verdicts_on(proposal, held.get(proposal.pk, {}), parties[proposal.process_id], ties, moment)
-        for proposal in proposals
-    }
+    found = {}
+    for proposal in proposals:
+        sides = parties[proposal.process_id]
+        spoken = _spoken(held.get(proposal.pk, {}), sides, ties, moment)
+        found[proposal.pk] = spoken + _silent(proposal, spoken, sides, ties, moment)
+    return found
 
 
-def _verdicts_on(
-    proposal: Proposal,
-    by_actor: dict[int, list[rules.Said[Position]]],
-    parties: list[Actor],
-    ties: Ties,
-    moment: Moment,
+def provision_verdicts(proposal: Proposal, moment: Moment, ties: Ties) -> dict[int, list[Verdict]]:
+    """For each provision of a proposal (by id) those who have spoken on it, from for to against."""
+    held = _grouped(
+        positions_at(moment).filter(proposal_id=proposal.pk, provision__isnull=False), "provision_id"
+    )
+    return {provision: _spoken(by_actor, [], ties, moment) for provision, by_actor in held.items()}
+
+
+def stances_of(actor: Actor, moment: Moment, ties: Ties) -> list[Taken]:
+    """Where an actor stands: its own last word, and the last it spoke for another, on each proposal and provision.
+
+    A party of a process is also shown as silent on the proposals that neither it nor anybody for it has spoken on.
+    """
+    groups: dict[tuple[int, int, int], list[Position]] = defaultdict(list)
+    for row in _own_or_spoken(actor, moment):
+        groups[row.proposal_id, row.provision_id or 0, row.actor_id].append(row)
+    taken = [
+        Taken(rows[0].proposal, rows[0].provision, verdict)
+        for rows in groups.values()
+        for verdict in _spoken({rows[0].actor_id: rows}, [], ties, moment)
+    ]
+    covered = {one.proposal.pk for one in taken if one.provision is None and one.verdict.actor.pk == actor.pk}
+    return taken + _elsewhere(actor, covered, moment, ties)
+
+
+def positions_at(moment: Moment) -> QuerySet[Position]:
+    """The positions that the moment knows, with everything a page says about them."""
+    conditions = Condition.objects.select_related("of", "provision__proposal", "proposal").order_by("id")
+    speakers = Speaker.objects.select_related("actor").order_by("id")
+    renderings = Rendering.objects.known_at(moment.seq).order_by("id")
+    return (
+        Position.objects.known_at(moment.seq)
+        .select_related(
+            *("actor", "proposal", "provision", "statement", "statement__source"),
+            *("statement__outlet", "statement__relayed_by", "statement__review"),
+        )
+        .prefetch_related(
+            Prefetch("conditions", conditions),
+            Prefetch("statement__speakers", speakers),
+            Prefetch("statement__renderings", renderings),
+        )
+        .order_by("id")
+    )
+
+
+def wording(statement: Statement) -> Rendering | None:
+    """The wording to show first: the original if it is there. Expects renderings read along."""
+    renderings = list(statement.renderings.all())
+    return next((one for one in renderings if one.form == Rendering.Form.ORIGINAL), next(iter(renderings), None))
+
+
+def _grouped(rows: QuerySet[Position], key: str) -> dict[int, dict[int, list[Position]]]:
+    found: dict[int, dict[int, list[Position]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows:
+        found[getattr(row, key)][row.actor_id].append(row)
+    return found
+
+
+def _spoken(
+    by_actor: dict[int, list[Position]], parties: list[Actor], ties: Ties, moment: Moment
 ) -> list[Verdict]:
-    spoken = []
-    spoken_for: set[int] = set()
     known = {party.pk: party for party in parties}
-    for actor_id, said in by_actor.items():
-        current = rules.current(said, as_of=moment.as_of)
+    spoken = []
+    for actor_id, rows in by_actor.items():
+        current = [one.what for one in rules.current([_said(row) for row in rows], as_of=moment.as_of)]
         if not current:
             continue
-        held = [_with_speakers(one.what, ties, moment) for one in current]
-        day = current[0].lower or moment.as_of
+        day = said_day(current[0].statement, moment)
         principals = ties.principals(actor_id, day)
-        spoken_for |= principals
         spoken.append(
             Verdict(
-                actor=current[0].what.actor,
-                office=ties.office(actor_id, day),
-                held=held,
+                actor=current[0].actor,
+                office=office_at(ties, actor_id, day),
+                held=[_with_speakers(position, ties, moment) for position in current],
                 counts_for=[known[one] for one in sorted(principals) if one in known],
                 days_silent=None,
             )
         )
-    spoken.sort(key=lambda verdict: (ORDER[verdict.stance], verdict.actor.name))
-    heard = {verdict.actor.pk for verdict in spoken} | spoken_for
-    silent = [
-        Verdict(actor=party, office=None, held=[], counts_for=[], days_silent=_days_since_voiced(proposal, moment))
-        for party in parties
-        if party.pk not in heard
-    ]
-    return spoken + silent
+    return sorted(spoken, key=lambda verdict: (ORDER[verdict.stance], verdict.actor.name))
 
 
-def _held(proposals: Sequence[Proposal], moment: Moment) -> dict[int, dict[int, list[rules.Said[Position]]]]:
-    """Positions on the whole of each proposal, by proposal and holder."""
-    rows = (
-        Position.objects.known_at(moment.seq)
-        .filter(proposal_id__in=[proposal.pk for proposal in proposals], provision=None)
-        .select_related("actor", "statement", "statement__source", "statement__outlet", "statement__review")
-        .prefetch_related(
-            Prefetch("conditions", Condition.objects.select_related("of", "provision", "proposal").order_by("id")),
-            Prefetch("statement__speakers", Speaker.objects.select_related("actor").order_by("id")),
-            Prefetch("statement__renderings", Rendering.objects.known_at(moment.seq).order_by("id")),
-        )
+def _silent(
+    proposal: Proposal, spoken: list[Verdict], parties: list[Actor], ties: Ties, moment: Moment
+) -> list[Verdict]:
+    """The parties who have said nothing, and for whom nobody has."""
+    heard = {verdict.actor.pk for verdict in spoken} | {one.pk for verdict in spoken for one in verdict.counts_for}
+    days = _days_since_voiced(proposal, moment)
+    return [Verdict(party, None, [], [], days) for party in parties if party.pk not in heard]
+
+
+def _own_or_spoken(actor: Actor, moment: Moment) -> QuerySet[Position]:
+    """What an actor holds, and what it said as the voice of another who holds it."""
+    voice = Speaker.objects.filter(
+        statement=OuterRef("statement"), part=Speaker.Part.SPEAKER, actor__slug=actor.slug
+    )
+    principal = Speaker.objects.filter(
+        statement=OuterRef("statement"), part=Speaker.Part.PRINCIPAL, actor=OuterRef("actor")
+    )
+    return positions_at(moment).filter(Q(actor__slug=actor.slug) | (Exists(voice) & Exists(principal)))
+
+
+def _elsewhere(actor: Actor, covered: set[int], moment: Moment, ties: Ties) -> list[Taken]:
+    """What others said that counts for a party, and its silence, on proposals it has not spoken on itself."""
+    processes = Party.objects.known_at(moment.seq).filter(actor__slug=actor.slug, role=Party.Role.PARTY)
+    proposals = list(
+        Proposal.objects.known_at(moment.seq)
+        .filter(process_id__in=processes.values("process_id"))
+        .filter(Q(voiced_lower=None) | Q(voiced_lower__lte=moment.as_of))
+        .exclude(pk__in=covered)
         .order_by("id")
     )
-    found: dict[int, dict[int, list[rules.Said[Position]]]] = defaultdict(lambda: defaultdict(list))
-    for row in rows:
-        found[row.proposal_id][row.actor_id].append(_said(row))
-    return found
+    found = verdicts(proposals, moment, ties) if proposals else {}
+    return [
+        Taken(proposal, None, verdict)
+        for proposal in proposals
+        for verdict in found[proposal.pk]
+        if verdict.actor.pk == actor.pk or actor.pk in {one.pk for one in verdict.counts_for}
+    ]
 
 
 def _said(row: Position) -> rules.Said[Position]:
@@ -162,22 +251,19 @@ def _said(row: Position) -> rules.Said[Position]:
     )
 
 
-def _people(position: Position) -> list[Actor]:
-    return [
-        speaker.actor
-        for speaker in position.statement.speakers.all()
-        if speaker.part == Speaker.Part.SPEAKER and speaker.actor_id != position.actor_id
-    ]
-
-
 def _with_speakers(position: Position, ties: Ties, moment: Moment) -> Held:
     """A position whose holder was spoken for names who spoke."""
-    day = position.statement.said_lower or moment.as_of
-    renderings = list(position.statement.renderings.all())
+    day = said_day(position.statement, moment)
+    people = list(position.statement.speakers.all())
+    principals = {one.actor_id for one in people if one.part == Speaker.Part.PRINCIPAL}
     return Held(
         position=position,
-        speakers=[(actor, ties.office(actor.pk, day)) for actor in _people(position)],
-        quote=renderings[0] if renderings else None,
+        speakers=[
+            (one.actor, office_at(ties, one.actor_id, day, speaking_for=principals))
+            for one in people
+            if one.part == Speaker.Part.SPEAKER and one.actor_id != position.actor_id
+        ],
+        quote=wording(position.statement),
     )
 
 

@@ -1,4 +1,4 @@
-"""A proposal as it stood on a day, as known at a ledger number. Pages, the API and the timeline's snapshots read this."""
+"""A proposal as it stood on a day, as known at a ledger number: for pages, the API and the timeline's snapshots."""
 
 from dataclasses import dataclass
 from datetime import date

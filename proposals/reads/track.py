@@ -58,7 +58,8 @@ def _positions(changes: Sequence[StatusChange], until: date) -> list[int]:
     span = max((until - first).days, 1)
     room = WIDTH - LEAST * len(changes)
     return [
-        LEAST * place + (round(room * max((day - first).days, 0) / span) if day else 0) for place, day in enumerate(days)
+        LEAST * place + (round(room * max((day - first).days, 0) / span) if day else 0)
+        for place, day in enumerate(days)
     ]
 
 

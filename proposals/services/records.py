@@ -1,4 +1,4 @@
-"""Recording a fact that needs no rule of its own beyond its columns: sources, actors, proposals, events and the like."""
+"""Recording a fact that needs no rule beyond its columns: sources, actors, proposals, events and the like."""
 
 from typing import TypeVar
 

@@ -17,7 +17,6 @@ from ceasefire.core.edtf import Edtf
 from ceasefire.core.errors import BadInput, Conflict, FieldError
 from ceasefire.core.text import clean_line, clean_text
 from ceasefire.sources.models import Source
-from ceasefire.timeline.doorbell import ring_on_commit
 from proposals.models import (
     Condition,
     Position,
@@ -141,7 +140,9 @@ def take_positions(
     statement: Statement, positions: Sequence[NewPosition], *, holders: Sequence[Actor], by: User
 ) -> list[Position]:
     """Write what a statement holds on proposals: for each stance one position of each holder. Raises BadInput."""
-    faults = [fault.inside(f"positions.{place}") for place, one in enumerate(positions) for fault in _position_faults(one)]
+    faults = [
+        fault.inside(f"positions.{place}") for place, one in enumerate(positions) for fault in _position_faults(one)
+    ]
     faults += _repeated_positions(positions)
     if faults:
         raise BadInput(faults[0].message, field=faults[0].field, errors=faults)

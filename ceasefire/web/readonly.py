@@ -1,0 +1,21 @@
+"""Views that only read."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+View = Callable[..., HttpResponse]
+
+
+def readonly_view(view: View) -> View:
+    """A page that answers GET and HEAD; an error in the two clocks of its address is shown as a page of its own."""
+
+    @wraps(view)
+    @require_safe
+    def read(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return view(request, *args, **kwargs)
+
+    return read

@@ -1,0 +1,142 @@
+"""Filters of the lists. Slugs must exist, codes must be of their list; anything else is refused by name."""
+
+import django_filters
+from django.db.models import Q, QuerySet
+
+from actors.models import Actor
+from ceasefire.rest.filtering import CodeFilter, SlugFilter, WorldDateRange
+from ceasefire.timeline.models import Entry
+from proposals.models import (
+    Event,
+    Participant,
+    Position,
+    Process,
+    Proposal,
+    Proposer,
+    Provision,
+    Speaker,
+    Stance,
+    Statement,
+    StatusChange,
+)
+from proposals.states import Status
+
+
+def proposal_filter(field_name: str = "proposal__slug", **kwargs: str) -> SlugFilter:
+    return SlugFilter(field_name, queryset=Proposal.objects.all(), **kwargs)
+
+
+def actor_filter(field_name: str = "actor__slug", **kwargs: str) -> SlugFilter:
+    return SlugFilter(field_name, queryset=Actor.objects.all(), **kwargs)
+
+
+class ActorFilter(django_filters.FilterSet):
+    kind = CodeFilter(choices=Actor.Kind.choices)
+    proposal = proposal_filter(method="with_position_on")
+
+    class Meta:
+        model = Actor
+        fields: list[str] = []
+
+    def with_position_on(self, rows: QuerySet[Actor], name: str, slug: str) -> QuerySet[Actor]:
+        return rows.filter(pk__in=Position.objects.open().filter(proposal__slug=slug).values("actor"))
+
+
+class ProposalFilter(django_filters.FilterSet):
+    process = SlugFilter("process__slug", queryset=Process.objects.all())
+    kind = CodeFilter(choices=Proposal.Kind.choices)
+    actor = actor_filter(method="concerning_actor")
+    voiced_from = WorldDateRange("voiced", edge="from")
+    voiced_to = WorldDateRange("voiced", edge="to")
+
+    class Meta:
+        model = Proposal
+        fields: list[str] = []
+
+    def concerning_actor(self, rows: QuerySet[Proposal], name: str, slug: str) -> QuerySet[Proposal]:
+        """Proposed by an actor, or one that the actor took a position on."""
+        proposed = Proposer.objects.open().filter(actor__slug=slug).values("proposal")
+        held = Position.objects.open().filter(actor__slug=slug).values("proposal")
+        return rows.filter(Q(pk__in=proposed) | Q(pk__in=held))
+
+
+class StatementFilter(django_filters.FilterSet):
+    actor = actor_filter(method="by_or_for")
+    proposal = proposal_filter(method="on_proposal")
+    channel = CodeFilter(choices=Statement.Channel.choices)
+    said_from = WorldDateRange("said", edge="from")
+    said_to = WorldDateRange("said", edge="to")
+
+    class Meta:
+        model = Statement
+        fields: list[str] = []
+
+    def by_or_for(self, rows: QuerySet[Statement], name: str, slug: str) -> QuerySet[Statement]:
+        return rows.filter(pk__in=Speaker.objects.filter(actor__slug=slug).values("statement"))
+
+    def on_proposal(self, rows: QuerySet[Statement], name: str, slug: str) -> QuerySet[Statement]:
+        return rows.filter(pk__in=Position.objects.open().filter(proposal__slug=slug).values("statement"))
+
+
+class PositionFilter(django_filters.FilterSet):
+    proposal = proposal_filter()
+    actor = actor_filter()
+    provision = SlugFilter("provision__slug", queryset=Provision.objects.all())
+    stance = CodeFilter(choices=Stance.choices)
+    said_from = WorldDateRange("statement__said", edge="from")
+    said_to = WorldDateRange("statement__said", edge="to")
+
+    class Meta:
+        model = Position
+        fields: list[str] = []
+
+
+class EventFilter(django_filters.FilterSet):
+    proposal = proposal_filter("effects__proposal__slug", method="linked_to")
+    actor = actor_filter(method="with_participant")
+    kind = CodeFilter(choices=Event.Kind.choices)
+    happened_from = WorldDateRange("happened", edge="from")
+    happened_to = WorldDateRange("happened", edge="to")
+
+    class Meta:
+        model = Event
+        fields: list[str] = []
+
+    def linked_to(self, rows: QuerySet[Event], name: str, slug: str) -> QuerySet[Event]:
+        return rows.filter(effects__proposal__slug=slug, effects__closed=False).distinct()
+
+    def with_participant(self, rows: QuerySet[Event], name: str, slug: str) -> QuerySet[Event]:
+        return rows.filter(pk__in=Participant.objects.filter(actor__slug=slug).values("event"))
+
+
+class StatusChangeFilter(django_filters.FilterSet):
+    proposal = proposal_filter()
+    actor = actor_filter(method="concerning_actor")
+    to = CodeFilter("to_status", choices=[(status.value, status.words) for status in Status])
+    effective_from = WorldDateRange("effective", edge="from")
+    effective_to = WorldDateRange("effective", edge="to")
+
+    class Meta:
+        model = StatusChange
+        fields: list[str] = []
+
+    def concerning_actor(self, rows: QuerySet[StatusChange], name: str, slug: str) -> QuerySet[StatusChange]:
+        return rows.filter(Q(applies_to__slug=slug) | Q(according_to__slug=slug))
+
+
+class EntryFilter(django_filters.FilterSet):
+    proposal = proposal_filter(method="about_proposal")
+    actor = actor_filter(method="about_actor")
+    kind = django_filters.CharFilter()
+    world_from = WorldDateRange("world", edge="from")
+    world_to = WorldDateRange("world", edge="to")
+
+    class Meta:
+        model = Entry
+        fields: list[str] = []
+
+    def about_proposal(self, rows: QuerySet[Entry], name: str, slug: str) -> QuerySet[Entry]:
+        return rows.filter(proposals__contains=[slug])
+
+    def about_actor(self, rows: QuerySet[Entry], name: str, slug: str) -> QuerySet[Entry]:
+        return rows.filter(actors__contains=[slug])
