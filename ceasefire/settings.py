@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "ceasefire.rest.limits.RequestLimits",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -100,7 +101,7 @@ DATABASES["default"] |= {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FIRST_CHRONICLE = BASE_DIR / "proposals" / "data" / "2025-03-partial-truce.yaml"  # loaded into an empty ledger
 
-# Broker: it only rings; see docs/flow.md ---------------------------------------------------------------------------------
+# Broker: it only rings; what is to be done lies in the database ----------------------------------------------------------
 REDIS_URL = addresses.redis_url()
 CELERY_BROKER_URL = addresses.broker_url()
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True

@@ -9,7 +9,7 @@ from rest_framework.request import Request
 SCHEME = b"token"
 
 
-class TokenAuthentication(KnoxAuthentication):
+class TokenAuthentication(KnoxAuthentication):  # type: ignore[misc]  # Knox ships no types
     """Knox's token check, and a clear 401 for any other scheme or for bytes that are no token."""
 
     def authenticate(self, request: Request) -> Any:

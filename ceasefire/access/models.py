@@ -12,7 +12,7 @@ class Scope(models.TextChoices):
     REVIEW = "review"
 
 
-class Token(AbstractAuthToken):
+class Token(AbstractAuthToken):  # type: ignore[misc]  # Knox ships no types
     """An API token: stored hashed, shown once, limited to its scopes and to what its user may do."""
 
     scopes = ArrayField(models.CharField(max_length=10, choices=Scope), default=list)

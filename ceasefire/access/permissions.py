@@ -1,14 +1,18 @@
 """Who may do what over REST."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from rest_framework.permissions import SAFE_METHODS, BasePermission
-from rest_framework.request import Request
-from rest_framework.views import APIView
 
 from ceasefire.access.models import Scope
 from ceasefire.access.roles import may
 from ceasefire.access.services import ABILITIES
+
+if TYPE_CHECKING:  # these load the permission classes themselves
+    from rest_framework.request import Request
+    from rest_framework.views import APIView
 
 
 class ReadAnyoneWriteByScope(BasePermission):

@@ -12,7 +12,7 @@ from ceasefire.core.canonical import canonical_bytes, canonical_digest
 from ceasefire.ledger.models import Outbox
 from ceasefire.timeline.models import Entry
 
-ENTRY_LOCK = 0x63656173  # "ceas": the advisory lock of the timeline's one writer
+ENTRY_LOCK = 0x70656E  # "pen": the advisory lock of the timeline's one writer
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from proposals.models import (
     Statement,
     StatusChange,
 )
+from proposals.services.entries import KINDS
 from proposals.states import Status
 
 
@@ -80,7 +81,7 @@ class StatementFilter(django_filters.FilterSet):
 
 class PositionFilter(django_filters.FilterSet):
     proposal = proposal_filter()
-    actor = actor_filter()
+    actor = actor_filter(method="held_or_voiced_by")
     provision = SlugFilter("provision__slug", queryset=Provision.objects.all())
     stance = CodeFilter(choices=Stance.choices)
     said_from = WorldDateRange("statement__said", edge="from")
@@ -89,6 +90,11 @@ class PositionFilter(django_filters.FilterSet):
     class Meta:
         model = Position
         fields: list[str] = []
+
+    def held_or_voiced_by(self, rows: QuerySet[Position], name: str, slug: str) -> QuerySet[Position]:
+        """Held by the actor, or voiced by it on behalf of whoever holds it."""
+        voiced = Speaker.objects.filter(actor__slug=slug, part=Speaker.Part.SPEAKER).values("statement")
+        return rows.filter(Q(actor__slug=slug) | Q(statement__in=voiced))
 
 
 class EventFilter(django_filters.FilterSet):
@@ -127,7 +133,7 @@ class StatusChangeFilter(django_filters.FilterSet):
 class EntryFilter(django_filters.FilterSet):
     proposal = proposal_filter(method="about_proposal")
     actor = actor_filter(method="about_actor")
-    kind = django_filters.CharFilter()
+    kind = CodeFilter(choices=[(kind, kind) for kind in KINDS])
     world_from = WorldDateRange("world", edge="from")
     world_to = WorldDateRange("world", edge="to")
 

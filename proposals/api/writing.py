@@ -60,7 +60,7 @@ class PositionInput(StrictSerializer):
     provision = SlugRefField(queryset=Provision.objects.open(), required=False, allow_null=True)
     stance = CodeField(choices=Stance.choices)
     note = TextField(limit=5000, required=False)
-    conditions = ConditionInput(many=True, required=False, max_length=statements.MOST_CONDITIONS)
+    conditions = ConditionInput(many=True, required=False, max_length=statements.MOST_CONDITIONS)  # type: ignore[call-arg]
 
     def to_internal_value(self, data: Any) -> Any:
         return statements.NewPosition(**super().to_internal_value(data))
@@ -77,9 +77,10 @@ class SourceField(serializers.Field[Source, Any, Any, Any]):
 
     def to_internal_value(self, data: Any) -> Source:
         if isinstance(data, dict):
-            return NewSource().run_validation(data)  # type: ignore[return-value]
-        known = SlugRefField(queryset=Source.objects.open())
-        return known.run_validation(data)  # type: ignore[no-any-return]
+            source: Source = NewSource().run_validation(data)
+        else:
+            source = SlugRefField(queryset=Source.objects.open()).run_validation(data)
+        return source
 
     def to_representation(self, value: Source) -> str:
         return value.slug
@@ -101,7 +102,7 @@ class StatementInput(StrictSerializer):
     outlet = SlugRefField(queryset=Actor.objects.open(), required=False, allow_null=True)
     relayed_by = SlugRefField(queryset=Actor.objects.open(), required=False, allow_null=True)
     credibility = serializers.IntegerField(min_value=1, max_value=6, required=False)
-    positions = PositionInput(many=True, required=False, max_length=statements.MOST_POSITIONS)
+    positions = PositionInput(many=True, required=False, max_length=statements.MOST_POSITIONS)  # type: ignore[call-arg]
     draft = serializers.BooleanField(required=False, default=False)
     allow_duplicate = serializers.BooleanField(required=False, default=False)
 

@@ -29,13 +29,37 @@ from proposals.models import (
 
 @dataclass(frozen=True)
 class Telling:
-    """`noun` and `verb` make the kind; `proposals` and `actors` are slugs, the subject first; `world_on` is EDTF."""
+    """`proposals` and `actors` are slugs, the subject first; `world_on` is EDTF."""
 
     noun: str
-    verb: str = "recorded"
     proposals: list[str] = field(default_factory=list)
     actors: list[str] = field(default_factory=list)
     world_on: str | None = None
+
+
+FIRST = {  # what the first reading of a fact is told as; a later event is "<noun>_corrected" or "<noun>_retracted"
+    "account": "account_given",
+    "actor": "actor_recorded",
+    "affiliation": "affiliation_recorded",
+    "event": "event_recorded",
+    "effect": "event_linked",
+    "link": "link_recorded",
+    "name": "name_recorded",
+    "party": "party_recorded",
+    "position": "position_stated",
+    "process": "process_recorded",
+    "proposal": "proposal_recorded",
+    "proposer": "proposer_recorded",
+    "provision": "provision_recorded",
+    "rendering": "rendering_recorded",
+    "review": "review_recorded",
+    "source": "source_recorded",
+    "statement": "statement_recorded",
+    "status": "status_changed",
+    "text": "text_issued",
+    "undertaking": "undertaking_recorded",
+}
+KINDS = sorted({*FIRST.values(), *(f"{noun}_{done}" for noun in FIRST for done in ("corrected", "retracted"))})
 
 
 def _slugs(*facts: Fact | None) -> list[str]:
@@ -99,12 +123,12 @@ def _(fact: Link) -> Telling:
 @tell.register
 def _(fact: Account) -> Telling:
     said_on = fact.statement.said_on if fact.statement else None
-    return Telling("account", "given", [fact.proposal.slug], _slugs(fact.described_by), said_on)
+    return Telling("account", [fact.proposal.slug], _slugs(fact.described_by), said_on)
 
 
 @tell.register
 def _(fact: Text) -> Telling:
-    return Telling("text", "issued", [fact.proposal.slug], world_on=fact.issued_on)
+    return Telling("text", [fact.proposal.slug], world_on=fact.issued_on)
 
 
 @tell.register
@@ -117,7 +141,7 @@ def _(fact: Provision) -> Telling:
 def _(fact: Undertaking) -> Telling:
     said_on = fact.statement.said_on if fact.statement else None
     asked = [fact.actor, *(asker.actor for asker in fact.askers.select_related("actor").order_by("id"))]
-    return Telling("undertaking", "recorded", [fact.provision.proposal.slug], _slugs(*asked), said_on)
+    return Telling("undertaking", [fact.provision.proposal.slug], _slugs(*asked), said_on)
 
 
 @tell.register
@@ -128,7 +152,7 @@ def _(fact: Event) -> Telling:
 
 @tell.register
 def _(fact: Effect) -> Telling:
-    return Telling("event", "linked", [fact.proposal.slug], world_on=fact.event.happened_on)
+    return Telling("effect", [fact.proposal.slug], world_on=fact.event.happened_on)
 
 
 @tell.register
@@ -144,13 +168,13 @@ def _(fact: Rendering) -> Telling:
 @tell.register
 def _(fact: Position) -> Telling:
     holder_first = list(dict.fromkeys([fact.actor.slug, *people(fact.statement)]))
-    return Telling("position", "stated", [fact.proposal.slug], holder_first, fact.statement.said_on)
+    return Telling("position", [fact.proposal.slug], holder_first, fact.statement.said_on)
 
 
 @tell.register
 def _(fact: StatusChange) -> Telling:
     concerned = _slugs(fact.applies_to, fact.according_to)
-    return Telling("status", "changed", [fact.proposal.slug], concerned, fact.effective_on)
+    return Telling("status", [fact.proposal.slug], concerned, fact.effective_on)
 
 
 @tell.register

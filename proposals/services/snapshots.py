@@ -14,10 +14,9 @@ from ceasefire.timeline import services as timeline
 from proposals.models import StatusChange
 from proposals.reads.state import state_of
 from proposals.rows import row
-from proposals.services.entries import tell
+from proposals.services.entries import FIRST, tell
 
 BATCH = 200
-CHANGED_BY = {Outbox.Action.CORRECTED: "corrected", Outbox.Action.RETRACTED: "retracted"}
 
 
 def catch_up() -> int:
@@ -58,10 +57,10 @@ def _with_references(model: type[Fact]) -> models.QuerySet[Fact]:
 def _happening(number: Outbox, fact: Fact) -> timeline.Happening:
     assert number.seq is not None and number.recorded_at is not None  # waiting() gives numbered rows only
     telling = tell(fact)
-    verb = CHANGED_BY.get(Outbox.Action(number.action), telling.verb)
+    recorded = number.action == Outbox.Action.RECORDED
     return timeline.Happening(
         seq=number.seq,
-        kind=f"{telling.noun}_{verb}",
+        kind=FIRST[telling.noun] if recorded else f"{telling.noun}_{number.action}",
         recorded_at=number.recorded_at,
         world_on=telling.world_on,
         proposals=telling.proposals,

@@ -79,9 +79,9 @@ def change_status(
 def standing(proposal: Proposal, *, applies_to: Actor | None, according_to: Actor | None) -> StatusChange | None:
     """The change that a next one follows: the last of its own track, else of the proposal as a whole."""
     changes = StatusChange.objects.open().filter(proposal=proposal)
-    last_first = [F("effective_lower").desc(nulls_last=True), "-id"]
-    own = changes.filter(applies_to=applies_to, according_to=according_to).order_by(*last_first).first()
-    return own or changes.filter(applies_to=None, according_to=None).order_by(*last_first).first()
+    changes = changes.order_by(F("effective_lower").desc(nulls_last=True), "-id")
+    own = changes.filter(applies_to=applies_to, according_to=according_to).first()
+    return own or changes.filter(applies_to=None, according_to=None).first()
 
 
 def _check_order(last: StatusChange, effective_on: Edtf) -> None:

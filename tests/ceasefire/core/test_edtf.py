@@ -101,6 +101,7 @@ def test_outer_white_space_is_no_part_of_a_date():
         ("-0044", "Years are written with four digits, from 1800 to 2199; '-0044' is not."),
         ("Y-17E7", "Years are written with four digits, from 1800 to 2199; 'Y-17E7' is not."),
         ("2024-05/2024-03", "The interval runs backwards: 2024-03 lies before 2024-05."),
+        ("2025-03-02/2025-03-01", "The interval runs backwards: 2025-03-01 lies before 2025-03-02."),
         ("2025-03-02/", "Write .. for a start or end that is open or unknown, as in 2025-03-02/.."),
         ("2025/2026/2027", "An interval has one start and one end, as in 2025-03-02/2025-03-05."),
         ("2025-XX-03", "Day 03 of an unknown month cannot be kept; write 2025 or 2025-XX-XX."),

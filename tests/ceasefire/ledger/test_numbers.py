@@ -139,4 +139,7 @@ def test_F09_an_open_transaction_holds_up_nobody_and_loses_nothing():
     late.join()
 
     assert took < 1
-    assert list(Source.objects.order_by("known_from").values_list("title", "known_from")) == [("early", 1), ("late", 2)]
+    assert list(Source.objects.order_by("known_from").values_list("title", "known_from")) == [
+        ("early", 1),
+        ("late", 2),
+    ]

@@ -30,6 +30,7 @@ def walk(client, url, link="next"):
     """The names on the pages from an address on, page by page."""
     pages = []
     while url:
+        assert len(pages) < 50, "the pages go round in a circle"
         body = client.get(url).json()
         pages.append([row["username"] for row in body["results"]])
         url = body[link]

@@ -1,9 +1,11 @@
+import io
 import json
 import time
 
 import pytest
+from django.test import RequestFactory
 
-from ceasefire.rest.parsing import DEEPEST, BadJson, read_json
+from ceasefire.rest.parsing import DEEPEST, BadJson, StrictJSONParser, TooLarge, read_json
 from tests.ceasefire.rest.problem import problem
 
 pytestmark = pytest.mark.urls("tests.ceasefire.rest.urls")
@@ -140,6 +142,14 @@ def test_B13_B87_another_media_type_is_415(client, content_type):
 def test_B12_a_body_above_two_megabytes_is_413(client, size):
     body = b'{"title": "' + b"x" * (size - 13) + b'"}'
     assert problem(post(client, body), 413)["code"] == "too_large"
+
+
+def test_B12_a_body_longer_than_its_header_says_is_not_read_whole():
+    request = RequestFactory().post("/api/v1/entries/", b"x" * 10, content_type="application/json")
+    stream = io.BytesIO(b" " * 10_000_000)
+    with pytest.raises(TooLarge):
+        StrictJSONParser().parse(stream, "application/json", {"request": request})
+    assert stream.tell() == 2 * 1024 * 1024 + 1
 
 
 def test_a_body_of_two_megabytes_is_read(client):

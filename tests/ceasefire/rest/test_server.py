@@ -131,6 +131,12 @@ def test_B12_three_megabytes_in_chunks_are_413(port, ended):
     assert is_problem(answer, 413)["code"] == "too_large"
 
 
+def test_B12_three_megabytes_in_chunks_for_a_page_are_413(port):
+    head = get("/pages/home/", "Transfer-Encoding: chunked").replace(b"GET", b"POST", 1)
+    status, headers, _ = ask(port, head, *[chunk(b" " * 100_000)] * 30, b"0\r\n\r\n")
+    assert (status, headers["content-type"]) == (413, "text/html; charset=utf-8")
+
+
 @pytest.mark.parametrize("length", [3_000_000, 99_999_999_999])
 def test_B12_a_length_above_the_limit_is_413_before_the_body_comes(port, length):
     assert is_problem(ask(port, post(f"Content-Length: {length}"), b"{"), 413)["code"] == "too_large"
