@@ -66,18 +66,14 @@ def servant(owner: int | None = None) -> Account | None:
             raise Unusable(f"it belongs to {_name(owner)}, and PostgreSQL serves only its owner's data.")
         return None
     if owner == 0:
-        raise Unusable(
-            "it belongs to root, as whom PostgreSQL refuses to run: give it to another (chown -R)."
-        )
+        raise Unusable("it belongs to root, as whom PostgreSQL refuses to run: give it to another (chown -R).")
     for candidate in CANDIDATES if owner is None else (owner,):
         try:
             entry = pwd.getpwnam(candidate) if isinstance(candidate, str) else pwd.getpwuid(candidate)
         except KeyError:
             continue
         return Account(entry.pw_name, entry.pw_uid, entry.pw_gid)
-    raise Unusable(
-        "PostgreSQL refuses to run as root, and there is no account “postgres” or “nobody” to run it as."
-    )
+    raise Unusable("PostgreSQL refuses to run as root, and there is no account “postgres” or “nobody” to run it as.")
 
 
 def _name(uid: int | None) -> str:

@@ -97,9 +97,7 @@ def make_home() -> Path:
     try:
         path.mkdir(mode=0o711, parents=True, exist_ok=True)
     except OSError as fault:
-        raise Unusable(
-            f"{path} cannot be made ({fault.strerror}); CEASEFIRE_HOME can name another place."
-        ) from fault
+        raise Unusable(f"{path} cannot be made ({fault.strerror}); CEASEFIRE_HOME can name another place.") from fault
     return path
 
 
@@ -134,9 +132,7 @@ def _keep(name: str, make: Callable[[], str]) -> str:
     except FileNotFoundError:
         pass
     except OSError as fault:
-        raise Unusable(
-            f"{path} cannot be read ({fault.strerror}); it belongs to the user who made it."
-        ) from fault
+        raise Unusable(f"{path} cannot be read ({fault.strerror}); it belongs to the user who made it.") from fault
     with lock(home() / "run" / "records.lock"):  # of two at once, one makes it, both read it
         if not path.exists():
             write_private(path, make())

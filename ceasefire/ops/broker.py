@@ -1,8 +1,10 @@
 """Our own broker: a Redis-compatible server as a child in the foreground, on 127.0.0.1, with a password."""
 
+import contextlib
 import importlib.util
 import re
 import shutil
+import signal
 import subprocess
 import time
 from functools import partial
@@ -10,7 +12,7 @@ from pathlib import Path
 
 from redis import Redis
 from redis.backoff import NoBackoff
-from redis.exceptions import AuthenticationError, RedisError
+from redis.exceptions import RedisError
 from redis.retry import Retry
 
 from ceasefire.ops import addresses, ports
@@ -22,7 +24,7 @@ OLDEST = (6, 2)
 CONFIGURATION = """\
 bind 127.0.0.1
 port {port}
-requirepass {password}
+requirepass "{password}"
 dir .
 appendonly {appendonly}
 save ""
@@ -96,9 +98,9 @@ def _program(server: Path, directory: Path, address: Address, *, appendonly: boo
         directory.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as fault:
         raise Unusable(f"{directory} cannot be made ({fault.strerror}).") from fault
-    text = CONFIGURATION.format(
-        port=address.port, password=address.password, appendonly="yes" if appendonly else "no"
-    )
+    quotable = address.password.replace("\\", "\\\\").replace('"', '\\"')
+    keeps = "yes" if appendonly else "no"
+    text = CONFIGURATION.format(port=address.port, password=quotable, appendonly=keeps)
     addresses.write_private(directory / "server.conf", text)  # not as arguments: every user sees those
     return Program(
         name="broker",
@@ -106,20 +108,17 @@ def _program(server: Path, directory: Path, address: Address, *, appendonly: boo
         directory=directory,
         environment={"LC_ALL": "C"},
         ready=partial(answers, address),
+        orphan_signal=signal.SIGTERM,
     )
 
 
 def _end_leftover(address: Address) -> None:
     """End a server of ours that outlived its supervisor: it is ours when it takes our password."""
-    if ports.is_free(address.port):
-        return
-    with client(addresses.own_redis_url(address)) as redis:
-        try:
+    patience = 0.5  # one that is on its way out no longer answers
+    if answers(address):
+        with client(addresses.own_redis_url(address)) as redis, contextlib.suppress(RedisError):
             redis.shutdown(nosave=True)
-        except AuthenticationError:
-            return
-        except RedisError:
-            pass  # it is on its way out, or it is no Redis
-    deadline = time.monotonic() + 3
+        patience = 3
+    deadline = time.monotonic() + patience
     while not ports.is_free(address.port) and time.monotonic() < deadline:
-        time.sleep(0.1)
+        time.sleep(0.05)

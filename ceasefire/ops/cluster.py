@@ -66,9 +66,7 @@ def _find_or_start() -> None:
 
 def _start_keeper() -> None:
     """Let a keeper start the server; one that finds the server run by somebody else ends at once."""
-    with open(
-        home() / "run" / "keeper.log", "wb"
-    ) as log:  # not our stderr: it may be a pipe that must end with us
+    with open(home() / "run" / "keeper.log", "wb") as log:  # not our stderr: it may be a pipe that must end with us
         keeper = subprocess.Popen(
             [sys.executable, "-m", "ceasefire.ops.cluster"],
             cwd=REPOSITORY,

@@ -55,9 +55,7 @@ def find_or_make() -> DataDirectory:
         if (base / "data").exists():
             return DataDirectory(base.resolve(), accounts.servant((base / "data").stat().st_uid))
         if base.is_symlink() and not base.exists():
-            raise Unusable(
-                f"it points to {base.readlink()}, which is gone: bring that back, or remove the link."
-            )
+            raise Unusable(f"it points to {base.readlink()}, which is gone: bring that back, or remove the link.")
         account = accounts.servant()
         return DataDirectory(base.resolve() if base.exists() else _make_base(base, account), account)
     except Unusable as fault:
@@ -127,9 +125,7 @@ def _run(directory: DataDirectory, program: str, *options: str, words: str = "")
     command = [str(directory.programs / program), *options]
     done = (directory.account.run if directory.account else accounts.run)(command, words)
     if done.returncode or "ERROR" in done.stderr:
-        raise Unusable(
-            f"The database could not be made: {last_words((done.stdout + done.stderr).splitlines())}"
-        )
+        raise Unusable(f"The database could not be made: {last_words((done.stdout + done.stderr).splitlines())}")
 
 
 def _refuse_what_cannot_be_served(directory: DataDirectory) -> None:
@@ -177,7 +173,5 @@ def _serves(pid: int, data: Path) -> bool:
     except FileNotFoundError:
         if Path("/proc/self").exists():
             return False
-        words = subprocess.run(
-            ["ps", "-o", "command=", "-p", str(pid)], capture_output=True, text=True
-        ).stdout
+        words = subprocess.run(["ps", "-o", "command=", "-p", str(pid)], capture_output=True, text=True).stdout
     return "postgres" in words and str(data) in words

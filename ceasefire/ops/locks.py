@@ -15,9 +15,7 @@ class Held(Exception):
 
 
 @contextmanager
-def lock(
-    path: Path, *, shared: bool = False, patience: float | None = None, note: str = ""
-) -> Iterator[None]:
+def lock(path: Path, *, shared: bool = False, patience: float | None = None, note: str = "") -> Iterator[None]:
     """Hold the lock; wait for it as long as it takes, or for `patience` seconds and then raise Held."""
     with _open(path) as file:
         _take(file, fcntl.LOCK_SH if shared else fcntl.LOCK_EX, patience)

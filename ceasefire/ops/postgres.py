@@ -6,6 +6,7 @@ from pathlib import Path
 import psycopg2
 
 from ceasefire.ops import addresses, datadir, ports
+from ceasefire.ops.accounts import Account
 from ceasefire.ops.addresses import Address
 from ceasefire.ops.datadir import DataDirectory
 from ceasefire.ops.programs import Program
@@ -44,7 +45,7 @@ def own() -> Program:
     return _program(directory, address, SETTINGS)
 
 
-def temporary(base: Path, address: Address, *, account: datadir.Account | None) -> Program:
+def temporary(base: Path, address: Address, *, account: Account | None) -> Program:
     """A PostgreSQL for tests, in a directory of theirs, that forgets everything when the machine does."""
     directory = DataDirectory(base, account)
     datadir.make_ready(directory, address.password, durable=False)

@@ -26,7 +26,7 @@ class Program:
     environment: Mapping[str, str] = field(default_factory=lambda: dict(os.environ))
     account: Account | None = None
     stop_signal: int = signal.SIGTERM
-    orphan_signal: int = signal.SIGTERM  # what the kernel sends it when we die without a word
+    orphan_signal: int = signal.SIGKILL  # what the kernel sends it when we die without a word
     once: bool = False  # it does one thing and ends: ready is then exit code 0
 
 
@@ -88,7 +88,5 @@ def send(pid: int, number: int) -> None:
 
 def kill_group(leader: int) -> None:
     """Kill what is left of the process group that a program of ours led."""
-    with contextlib.suppress(
-        ProcessLookupError, PermissionError
-    ):  # gone; so macOS answers for a group of zombies
+    with contextlib.suppress(ProcessLookupError, PermissionError):  # gone; so macOS answers for a group of zombies
         os.killpg(leader, signal.SIGKILL)

@@ -56,7 +56,7 @@ class PulsingScheduler(PersistentScheduler):
     last = 0.0
 
     def tick(self, *args: Any, **kwargs: Any) -> float:
-        pause = super().tick(*args, **kwargs)
+        pause: float = super().tick(*args, **kwargs)
         if time.monotonic() - self.last >= EVERY:
             self.last = time.monotonic()
             leave(BEAT)

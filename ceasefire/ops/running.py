@@ -66,9 +66,7 @@ def _place(host: str, port: int, name: str) -> Web:
         raise Unusable(f"There is no host “{host}”: name an address of this machine.") from None
     port = port or ports.free_port(address)
     if reason := ports.obstacle(port, address):
-        raise Unusable(
-            f"Port {port} on {address} {reason}: choose another with --port, or --port 0 for a free one."
-        )
+        raise Unusable(f"Port {port} on {address} {reason}: choose another with --port, or --port 0 for a free one.")
     return Web(address, port, name)
 
 

@@ -3,7 +3,6 @@
 import http.client
 import json
 import os
-import signal
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -95,7 +94,6 @@ def worker(environment: Mapping[str, str], where: Web) -> Program:
          "--concurrency", str(WORKER_PROCESSES), "--loglevel", "INFO", *calm],
         environment,
         ready=partial(where.sees, "worker"),
-        orphan_signal=signal.SIGQUIT,  # nobody waits for its tasks any more; they are delivered again
     )  # fmt: skip
 
 

@@ -95,9 +95,7 @@ class Supervisor:
         while not self._is_ready(child):
             if time.monotonic() > deadline:
                 waited = f"{self._patience.until_ready:.0f} s"
-                raise Unusable(
-                    f"{child.name} is not ready after {waited}; it last said: {child.last_words()}"
-                )
+                raise Unusable(f"{child.name} is not ready after {waited}; it last said: {child.last_words()}")
             self._turns_until(time.monotonic() + pause)
             pause = min(pause * 1.2, 0.5)
         child.was_ready = True

@@ -83,6 +83,4 @@ class Command(BaseCommand):
             return
         file = make_home() / "accounts.txt"
         write_private(file, "".join(f"{name} {password}\n" for name, password in made))
-        self.stdout.write(
-            f"accounts: made {', '.join(name for name, _ in made)}; their passwords are in {file}"
-        )
+        self.stdout.write(f"accounts: made {', '.join(name for name, _ in made)}; their passwords are in {file}")
