@@ -56,7 +56,8 @@ class Ties:
         """The office held on a day, or another speaking tie; the one taken up last."""
         held = [tie for tie in self._of[actor_id] if tie.held(day)]
         offices = [tie for tie in held if tie.relation == Affiliation.Relation.HOLDS_OFFICE]
-        return (offices or [tie for tie in held if tie.speaks] or held or [None])[-1]
+        ranked = offices or [tie for tie in held if tie.speaks] or held
+        return ranked[-1] if ranked else None
 
     def principals(self, actor_id: int, day: date) -> set[int]:
         """Whom an actor's own statement counts for on a day: through its offices, and the bodies they are part of."""

@@ -204,6 +204,8 @@ MIGRATION_MODULES = {"knox": None}  # its own token table would stand empty besi
 REST_KNOX = {"TOKEN_TTL": timedelta(days=365), "AUTO_REFRESH": False}
 SPECTACULAR_SETTINGS = {
     "TITLE": "ceasefire",
+    "DESCRIPTION": "A ledger of ceasefire proposals: what is on the table, who said what about it, and how that stood "
+    "on any day. Reading is open; writing needs a token.",
     "VERSION": "1",
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
@@ -212,6 +214,7 @@ SPECTACULAR_SETTINGS = {
     "REDOC_DIST": "SIDECAR",
     "SCHEMA_PATH_PREFIX": r"/api/v1",
     "COMPONENT_SPLIT_REQUEST": True,
+    "ENUM_NAME_OVERRIDES": {"ActorKindEnum": "actors.models.actor.ActorKind"},
 }
 
 # Time and language ----------------------------------------------------------------------------------------------------
@@ -231,5 +234,6 @@ LOGGING = {
         "celery.worker.strategy": {"level": "WARNING"},
         "celery.worker.request": {"level": "WARNING"},  # rings that came too late
         "celery.beat": {"level": "WARNING"},
+        "celery.app.base": {"level": "ERROR"},  # five lines for each ring that is given again too late
     },
 }

@@ -106,7 +106,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='actor',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', '')), _connector='OR'), name='actor_closing_has_author_and_reason'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', ''), ('closed_reason__isnull', False)), _connector='OR'), name='actor_closing_has_author_and_reason'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='actor',
@@ -138,7 +138,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='affiliation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', '')), _connector='OR'), name='affiliation_closing_has_author_and_reason'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', ''), ('closed_reason__isnull', False)), _connector='OR'), name='affiliation_closing_has_author_and_reason'),
         ),
         migrations.AddConstraint(
             model_name='affiliation',
@@ -178,7 +178,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='name',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', '')), _connector='OR'), name='name_closing_has_author_and_reason'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', ''), ('closed_reason__isnull', False)), _connector='OR'), name='name_closing_has_author_and_reason'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='name',

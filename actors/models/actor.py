@@ -29,6 +29,9 @@ class Actor(Fact):
         return self.name
 
 
+ActorKind = Actor.Kind  # by this name the API's schema finds it
+
+
 class Name(Fact):
     """Another name of an actor: another language, script or spelling."""
 

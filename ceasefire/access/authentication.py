@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from knox.auth import TokenAuthentication as KnoxAuthentication
 from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
@@ -20,3 +21,18 @@ class TokenAuthentication(KnoxAuthentication):  # type: ignore[misc]  # Knox shi
         if words and words[0].lower().encode() != SCHEME:
             raise AuthenticationFailed("Write the header as “Authorization: Token …”.")
         return super().authenticate(request)
+
+
+class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[misc, no-untyped-call]  # it ships no types
+    """How the schema tells of tokens; registers itself by being defined."""
+
+    target_class = TokenAuthentication
+    name = "token"
+
+    def get_security_definition(self, auto_schema: Any) -> dict[str, str]:
+        return {
+            "type": "apiKey",
+            "in": "header",
+            "name": "Authorization",
+            "description": "“Token ”, then a token of `manage.py create_token`.",
+        }

@@ -126,7 +126,7 @@ class Fact(models.Model):
             models.CheckConstraint(
                 name="%(class)s_closing_has_author_and_reason",
                 condition=Q(closed=False, closed_by=None, closed_reason=None)
-                | Q(closed=True, closed_by__isnull=False, closed_reason__gt=""),
+                | Q(closed=True, closed_by__isnull=False, closed_reason__isnull=False, closed_reason__gt=""),
             ),
         ]
         triggers = [

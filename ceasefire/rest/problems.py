@@ -103,7 +103,10 @@ def request_id(request: HttpRequest) -> uuid.UUID:
 
 
 class ProblemMiddleware:
-    """Outermost: gives each request its number, and any error under /api/ its form."""
+    """Outermost: gives each request its number, and any error under /api/ its form.
+
+    A view that answers 5xx on purpose marks its response `expected`, and it is not logged as a fault.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -111,7 +114,7 @@ class ProblemMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         number = request_id(request)
         response = self.get_response(request)
-        if response.status_code >= 500:
+        if response.status_code >= 500 and not getattr(response, "expected", False):
             log.error("%s %r answered %s, request %s", request.method, request.path, response.status_code, number)
         if response.status_code >= 400 and is_api(request) and response.get("Content-Type") != MEDIA_TYPE:
             _rewrite(response, request)

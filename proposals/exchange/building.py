@@ -37,7 +37,9 @@ class Ledger:
     def find(self, model: type[FactType], slug: str) -> FactType | None:
         if (model, slug) not in self._found:
             fact = model._default_manager.filter(slug=slug, closed=False).first()
-            return self.keep(fact) if fact else None
+            if fact is None:
+                return None
+            self._found[model, slug] = fact
         return self._found[model, slug]  # type: ignore[return-value]  # keyed by its own model
 
     def get(self, model: type[FactType], slug: str) -> FactType:
@@ -219,9 +221,11 @@ def effect(fields: Row, ledger: Ledger) -> Effect:
 
 def new_statement(fields: Row, quotes: list[Row], ledger: Ledger) -> NewStatement:
     """A statement without its positions."""
-    said = {key: fields.get(key) for key in ("gist", "place", "venue")}
     return NewStatement(
         slug=fields["id"],
+        gist=fields.get("gist"),
+        place=fields.get("place"),
+        venue=fields.get("venue"),
         speakers=[ledger.get(Actor, slug) for slug in fields["speakers"]],
         principals=[ledger.get(Actor, slug) for slug in fields["for"]],
         said_on=edtf.parse(fields["said_on"]),
@@ -241,7 +245,6 @@ def new_statement(fields: Row, quotes: list[Row], ledger: Ledger) -> NewStatemen
             for one in quotes
         ],
         allow_duplicate=True,  # ids tell what is the same
-        **said,
     )
 
 

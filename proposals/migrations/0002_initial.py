@@ -511,7 +511,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', '')), _connector='OR'), name='event_closing_has_author_and_reason'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', ''), ('closed_reason__isnull', False)), _connector='OR'), name='event_closing_has_author_and_reason'),
         ),
         migrations.AddConstraint(
             model_name='event',
@@ -559,7 +559,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='process',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', '')), _connector='OR'), name='process_closing_has_author_and_reason'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', ''), ('closed_reason__isnull', False)), _connector='OR'), name='process_closing_has_author_and_reason'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='process',
@@ -591,7 +591,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='party',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', '')), _connector='OR'), name='party_closing_has_author_and_reason'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', ''), ('closed_reason__isnull', False)), _connector='OR'), name='party_closing_has_author_and_reason'),
         ),
         migrations.AddConstraint(
             model_name='party',
@@ -627,7 +627,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', '')), _connector='OR'), name='proposal_closing_has_author_and_reason'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', ''), ('closed_reason__isnull', False)), _connector='OR'), name='proposal_closing_has_author_and_reason'),
         ),
         migrations.AddConstraint(
             model_name='proposal',
@@ -663,7 +663,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='effect',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', '')), _connector='OR'), name='effect_closing_has_author_and_reason'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', ''), ('closed_reason__isnull', False)), _connector='OR'), name='effect_closing_has_author_and_reason'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='effect',
@@ -711,7 +711,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', '')), _connector='OR'), name='statement_closing_has_author_and_reason'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', ''), ('closed_reason__isnull', False)), _connector='OR'), name='statement_closing_has_author_and_reason'),
         ),
         migrations.AddConstraint(
             model_name='statement',
@@ -767,7 +767,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='rendering',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', '')), _connector='OR'), name='rendering_closing_has_author_and_reason'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', ''), ('closed_reason__isnull', False)), _connector='OR'), name='rendering_closing_has_author_and_reason'),
         ),
         migrations.AddConstraint(
             model_name='rendering',
@@ -803,7 +803,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='proposer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', '')), _connector='OR'), name='proposer_closing_has_author_and_reason'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', ''), ('closed_reason__isnull', False)), _connector='OR'), name='proposer_closing_has_author_and_reason'),
         ),
         migrations.AddConstraint(
             model_name='proposer',
@@ -839,7 +839,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='link',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', '')), _connector='OR'), name='link_closing_has_author_and_reason'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', ''), ('closed_reason__isnull', False)), _connector='OR'), name='link_closing_has_author_and_reason'),
         ),
         migrations.AddConstraint(
             model_name='link',
@@ -879,7 +879,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', '')), _connector='OR'), name='account_closing_has_author_and_reason'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', ''), ('closed_reason__isnull', False)), _connector='OR'), name='account_closing_has_author_and_reason'),
         ),
         migrations.AddConstraint(
             model_name='account',
@@ -895,7 +895,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('area', 'limited'), _negated=True), ('place__gt', ''), _connector='OR'), name='account_limited_area_names_a_place', violation_error_message='A limited area names its place.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('area', 'limited'), _negated=True), models.Q(('place__gt', ''), ('place__isnull', False)), _connector='OR'), name='account_limited_area_names_a_place', violation_error_message='A limited area names its place.'),
         ),
         migrations.AddConstraint(
             model_name='account',
@@ -943,7 +943,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='statuschange',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', '')), _connector='OR'), name='statuschange_closing_has_author_and_reason'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', ''), ('closed_reason__isnull', False)), _connector='OR'), name='statuschange_closing_has_author_and_reason'),
         ),
         migrations.AddConstraint(
             model_name='statuschange',
@@ -991,7 +991,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', '')), _connector='OR'), name='review_closing_has_author_and_reason'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', ''), ('closed_reason__isnull', False)), _connector='OR'), name='review_closing_has_author_and_reason'),
         ),
         migrations.AddConstraint(
             model_name='review',
@@ -1031,7 +1031,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='text',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', '')), _connector='OR'), name='text_closing_has_author_and_reason'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', ''), ('closed_reason__isnull', False)), _connector='OR'), name='text_closing_has_author_and_reason'),
         ),
         migrations.AddConstraint(
             model_name='text',
@@ -1071,7 +1071,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='provision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', '')), _connector='OR'), name='provision_closing_has_author_and_reason'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', ''), ('closed_reason__isnull', False)), _connector='OR'), name='provision_closing_has_author_and_reason'),
         ),
         migrations.AddConstraint(
             model_name='provision',
@@ -1119,7 +1119,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='position',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', '')), _connector='OR'), name='position_closing_has_author_and_reason'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', ''), ('closed_reason__isnull', False)), _connector='OR'), name='position_closing_has_author_and_reason'),
         ),
         migrations.AddConstraint(
             model_name='position',
@@ -1159,7 +1159,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='undertaking',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', '')), _connector='OR'), name='undertaking_closing_has_author_and_reason'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', ''), ('closed_reason__isnull', False)), _connector='OR'), name='undertaking_closing_has_author_and_reason'),
         ),
         migrations.AddConstraint(
             model_name='undertaking',

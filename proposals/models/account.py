@@ -26,7 +26,7 @@ class Scope(models.TextChoices):
     ALL = "all"
 
 
-def scopes() -> ArrayField:
+def scopes() -> "ArrayField[list[str], list[str]]":
     return ArrayField(models.CharField(max_length=40, choices=Scope), default=list, blank=True)
 
 
@@ -92,7 +92,7 @@ class Account(Cited):
             runs_forward("ends"),
             models.CheckConstraint(
                 name="account_limited_area_names_a_place",
-                condition=~Q(area="limited") | Q(place__gt=""),
+                condition=~Q(area="limited") | Q(place__isnull=False, place__gt=""),
                 violation_error_message="A limited area names its place.",
             ),
             models.CheckConstraint(

@@ -25,7 +25,7 @@ class FollowsTheTable(LedgerTrigger):
     when = Before
     operation = Insert
 
-    def render_execute(self, model: type[models.Model]) -> str:
+    def render_execute(self, model: models.Model) -> str:
         edges = " ".join(f"{before}>{after}" for before, after in EDGES)
         return f"status_change_follows_the_table('{edges}')"
 

@@ -85,10 +85,13 @@ def test_one_reading_at_a_time():
         SourceFactory(slug="gazette")
 
 
-def test_closing_has_author_and_reason():
-    SourceFactory()
+@pytest.mark.parametrize("reason", [None, ""])
+@pytest.mark.parametrize("signed", [True, False])
+def test_closing_has_author_and_reason(signed, reason):
+    source = SourceFactory()
+    by = source.entered_by if signed else None
     with pytest.raises(IntegrityError, match="source_closing_has_author_and_reason"):
-        Source.objects.update(closed=True)
+        Source.objects.update(closed=True, closed_by=by, closed_reason=reason)
 
 
 @pytest.mark.parametrize("slug", ["", "Gazette", "a b", "-a", "a/b", "停火", "a" * 81])

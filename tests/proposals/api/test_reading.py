@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.core.management import call_command
 from django.urls import reverse
 
 from ceasefire.ledger.models import Head
@@ -173,6 +174,11 @@ def test_writing_methods_on_what_is_only_read(api, writer):
     for method in ("put", "patch", "delete"):
         assert getattr(writer, method)("/api/v1/proposals/one-month-truce/").status_code == 405
     assert writer.post("/api/v1/timeline/", {}, format="json").status_code == 405
+
+
+def test_the_schema_is_valid_and_made_without_a_warning(capsys, tmp_path):
+    call_command("spectacular", "--validate", "--fail-on-warn", "--file", str(tmp_path / "schema.yaml"))
+    assert "Warning" not in capsys.readouterr().err
 
 
 def test_the_schema_tells_every_resource_and_the_docs_page_needs_no_other_host(api):
