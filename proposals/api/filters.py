@@ -4,11 +4,14 @@ import django_filters
 from django.db.models import Q, QuerySet
 
 from actors.models import Actor
+from ceasefire.ledger.models import Fact, FactQuerySet
 from ceasefire.rest.filtering import CodeFilter, SlugFilter, WorldDateRange
 from ceasefire.timeline.models import Entry
 from proposals.models import (
+    Effect,
     Event,
     Participant,
+    Party,
     Position,
     Process,
     Proposal,
@@ -23,6 +26,14 @@ from proposals.services.entries import KINDS
 from proposals.states import Status
 
 
+class FactFilterSet(django_filters.FilterSet):
+    """Filters that look at other facts too: at those that the moment asked for knows."""
+
+    def known(self, facts: type[Fact]) -> FactQuerySet:
+        moment = self.request.parser_context["view"].moment
+        return facts._default_manager.known_at(moment.seq)
+
+
 def proposal_filter(field_name: str = "proposal__slug", **kwargs: str) -> SlugFilter:
     return SlugFilter(field_name, queryset=Proposal.objects.all(), **kwargs)
 
@@ -31,7 +42,7 @@ def actor_filter(field_name: str = "actor__slug", **kwargs: str) -> SlugFilter:
     return SlugFilter(field_name, queryset=Actor.objects.all(), **kwargs)
 
 
-class ActorFilter(django_filters.FilterSet):
+class ActorFilter(FactFilterSet):
     kind = CodeFilter(choices=Actor.Kind.choices)
     proposal = proposal_filter(method="with_position_on")
 
@@ -40,10 +51,10 @@ class ActorFilter(django_filters.FilterSet):
         fields: list[str] = []
 
     def with_position_on(self, rows: QuerySet[Actor], name: str, slug: str) -> QuerySet[Actor]:
-        return rows.filter(pk__in=Position.objects.open().filter(proposal__slug=slug).values("actor"))
+        return rows.filter(pk__in=self.known(Position).filter(proposal__slug=slug).values("actor"))
 
 
-class ProposalFilter(django_filters.FilterSet):
+class ProposalFilter(FactFilterSet):
     process = SlugFilter("process__slug", queryset=Process.objects.all())
     kind = CodeFilter(choices=Proposal.Kind.choices)
     actor = actor_filter(method="concerning_actor")
@@ -56,12 +67,12 @@ class ProposalFilter(django_filters.FilterSet):
 
     def concerning_actor(self, rows: QuerySet[Proposal], name: str, slug: str) -> QuerySet[Proposal]:
         """Proposed by an actor, or one that the actor took a position on."""
-        proposed = Proposer.objects.open().filter(actor__slug=slug).values("proposal")
-        held = Position.objects.open().filter(actor__slug=slug).values("proposal")
+        proposed = self.known(Proposer).filter(actor__slug=slug).values("proposal")
+        held = self.known(Position).filter(actor__slug=slug).values("proposal")
         return rows.filter(Q(pk__in=proposed) | Q(pk__in=held))
 
 
-class StatementFilter(django_filters.FilterSet):
+class StatementFilter(FactFilterSet):
     actor = actor_filter(method="by_or_for")
     proposal = proposal_filter(method="on_proposal")
     channel = CodeFilter(choices=Statement.Channel.choices)
@@ -76,10 +87,10 @@ class StatementFilter(django_filters.FilterSet):
         return rows.filter(pk__in=Speaker.objects.filter(actor__slug=slug).values("statement"))
 
     def on_proposal(self, rows: QuerySet[Statement], name: str, slug: str) -> QuerySet[Statement]:
-        return rows.filter(pk__in=Position.objects.open().filter(proposal__slug=slug).values("statement"))
+        return rows.filter(pk__in=self.known(Position).filter(proposal__slug=slug).values("statement"))
 
 
-class PositionFilter(django_filters.FilterSet):
+class PositionFilter(FactFilterSet):
     proposal = proposal_filter()
     actor = actor_filter(method="held_or_voiced_by")
     provision = SlugFilter("provision__slug", queryset=Provision.objects.all())
@@ -97,8 +108,8 @@ class PositionFilter(django_filters.FilterSet):
         return rows.filter(Q(actor__slug=slug) | Q(statement__in=voiced))
 
 
-class EventFilter(django_filters.FilterSet):
-    proposal = proposal_filter("effects__proposal__slug", method="linked_to")
+class EventFilter(FactFilterSet):
+    proposal = proposal_filter(method="linked_to")
     actor = actor_filter(method="with_participant")
     kind = CodeFilter(choices=Event.Kind.choices)
     happened_from = WorldDateRange("happened", edge="from")
@@ -109,13 +120,13 @@ class EventFilter(django_filters.FilterSet):
         fields: list[str] = []
 
     def linked_to(self, rows: QuerySet[Event], name: str, slug: str) -> QuerySet[Event]:
-        return rows.filter(effects__proposal__slug=slug, effects__closed=False).distinct()
+        return rows.filter(pk__in=self.known(Effect).filter(proposal__slug=slug).values("event"))
 
     def with_participant(self, rows: QuerySet[Event], name: str, slug: str) -> QuerySet[Event]:
         return rows.filter(pk__in=Participant.objects.filter(actor__slug=slug).values("event"))
 
 
-class StatusChangeFilter(django_filters.FilterSet):
+class StatusChangeFilter(FactFilterSet):
     proposal = proposal_filter()
     actor = actor_filter(method="concerning_actor")
     to = CodeFilter("to_status", choices=[(status.value, status.words) for status in Status])
@@ -128,6 +139,17 @@ class StatusChangeFilter(django_filters.FilterSet):
 
     def concerning_actor(self, rows: QuerySet[StatusChange], name: str, slug: str) -> QuerySet[StatusChange]:
         return rows.filter(Q(applies_to__slug=slug) | Q(according_to__slug=slug))
+
+
+class ProcessFilter(FactFilterSet):
+    actor = actor_filter(method="with_party")
+
+    class Meta:
+        model = Process
+        fields: list[str] = []
+
+    def with_party(self, rows: QuerySet[Process], name: str, slug: str) -> QuerySet[Process]:
+        return rows.filter(pk__in=self.known(Party).filter(actor__slug=slug).values("process"))
 
 
 class EntryFilter(django_filters.FilterSet):

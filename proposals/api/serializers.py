@@ -18,6 +18,7 @@ from proposals.models import (
     Proposal,
     Proposer,
     Rendering,
+    Review,
     Speaker,
     Statement,
     StatusChange,
@@ -150,13 +151,14 @@ class PositionSerializer(serializers.ModelSerializer[Position]):
 
 
 class Reviewed(serializers.BooleanField):
-    """Whether a second person has confirmed it."""
+    """Whether a second person had confirmed it at the moment asked for."""
 
     def __init__(self) -> None:
         super().__init__(source="*", read_only=True)
 
     def to_representation(self, value: Any) -> bool:
-        return hasattr(value, "review")
+        review = getattr(value, "review", None)
+        return bool(review and review.known_from and review.known_from <= self.context["view"].moment.seq)
 
 
 class StatementSerializer(serializers.ModelSerializer[Statement]):
@@ -280,6 +282,19 @@ class StatusChangeSerializer(serializers.ModelSerializer[StatusChange]):
         fields = super().get_fields()
         before = serializers.CharField(source="from_status", allow_null=True, read_only=True)
         return {"id": fields.pop("id"), "proposal": fields.pop("proposal"), "from": before, **fields}
+
+
+class ReviewSerializer(serializers.ModelSerializer[Review]):
+    """A confirmation by a second person."""
+
+    id = Id()
+    statement = Id("statement.slug", allow_null=True, default=None)
+    status_change = Id("status_change.slug", allow_null=True, default=None)
+    by = serializers.CharField(source="entered_by.username")
+
+    class Meta:
+        model = Review
+        fields = ["id", "statement", "status_change", "by", "note"]
 
 
 class EntrySerializer(serializers.ModelSerializer[Entry]):

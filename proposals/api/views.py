@@ -16,11 +16,12 @@ from rest_framework.response import Response
 
 from actors.api.serializers import ActorSerializer
 from actors.models import Actor, Affiliation, Name
+from ceasefire.access.models import Scope
 from ceasefire.ledger.api import FactViewSet
 from ceasefire.rest import parameters
 from ceasefire.timeline.models import Entry
 from proposals.api import filters, serializers
-from proposals.api.writing import StatementInput, StatusChangeInput
+from proposals.api.writing import ReviewInput, StatementInput, StatusChangeInput
 from proposals.models import (
     Condition,
     Effect,
@@ -37,7 +38,7 @@ from proposals.models import (
     StatusChange,
 )
 from proposals.reads.state import Standing, state_of, states_of
-from proposals.services import drafts, statements, statuses
+from proposals.services import drafts, reviews, statements, statuses
 from proposals.states import Status
 
 
@@ -46,6 +47,7 @@ class ProcessViewSet(FactViewSet):
 
     queryset = Process.objects.all()
     serializer_class = serializers.ProcessSerializer
+    filterset_class = filters.ProcessFilter
 
     def get_queryset(self) -> QuerySet[Process]:
         parties = Party.objects.known_at(self.moment.seq).select_related("actor").order_by("id")
@@ -105,7 +107,22 @@ class PositionViewSet(FactViewSet):
     dated = "statement__said"
 
 
-class StatementViewSet(FactViewSet):
+class Confirmable(FactViewSet):
+    """What is logged by one person and confirmed by another."""
+
+    write_scope: str = Scope.WRITE
+
+    @extend_schema(parameters=[], request=ReviewInput, responses={201: serializers.ReviewSerializer})
+    @action(detail=True, methods=["post"], write_scope=Scope.REVIEW)
+    def confirm(self, request: Request, slug: str) -> Response:
+        """Confirm what somebody else logged. Needs a token with the scope `review`."""
+        asked = ReviewInput(data=request.data)
+        asked.is_valid(raise_exception=True)
+        review = reviews.confirm(self.get_object(), by=_person(request), **asked.validated_data)
+        return Response(serializers.ReviewSerializer(review).data, status=status.HTTP_201_CREATED)
+
+
+class StatementViewSet(Confirmable):
     """What actors said. `POST` logs one, with its words, source and stances; it is published at once, unreviewed."""
 
     queryset = Statement.objects.select_related("source", "outlet", "relayed_by", "review").prefetch_related(
@@ -147,7 +164,7 @@ class EventViewSet(FactViewSet):
         return super().get_queryset().prefetch_related(Prefetch("effects", effects))
 
 
-class StatusChangeViewSet(FactViewSet):
+class StatusChangeViewSet(Confirmable):
     """Moves of proposals along their lives, with evidence. `POST` makes one; it is published at once, unreviewed."""
 
     queryset = StatusChange.objects.select_related(

@@ -41,6 +41,12 @@ class StatusChangeInput(StrictSerializer):
     according_to = SlugRefField(queryset=Actor.objects.open(), required=False, allow_null=True)
 
 
+class ReviewInput(StrictSerializer):
+    """A reviewer's word on what somebody else logged."""
+
+    note = TextField(limit=5000, required=False)
+
+
 class ConditionInput(StrictSerializer):
     """What a position asks for, and of whom."""
 

@@ -86,7 +86,17 @@ def test_known_at_an_earlier_number_later_facts_are_unknown(api):
 
 @pytest.mark.parametrize(
     "value",
-    ["0000-00-00", "-1", "2024-02-30", "now()", "24:00", "10000-01-01", "infinity", "2025-03-02/..", "2025-03-02T25:00Z"],
+    [
+        "0000-00-00",
+        "-1",
+        "2024-02-30",
+        "now()",
+        "24:00",
+        "10000-01-01",
+        "infinity",
+        "2025-03-02/..",
+        "2025-03-02T25:00Z",
+    ],
 )
 @pytest.mark.parametrize("clock", ["as_of", "known_at"])
 def test_B21_B70_moments_that_are_none(api, clock, value):
@@ -107,6 +117,9 @@ def test_B21_a_number_that_the_ledger_has_not_reached(api):
         ("positions/", {"said_to": "2020", "actor": "emmanuel-macron"}, 0),
         ("statements/", {"actor": "luke-pollard"}, 1),
         ("actors/", {"kind": "media_outlet"}, 1),
+        ("actors/", {"proposal": "one-month-truce"}, None),
+        ("processes/", {"actor": "russia"}, 1),
+        ("processes/", {"actor": "luke-pollard"}, 0),
         ("events/", {"proposal": "energy-infrastructure-pause", "kind": "military_action"}, None),
         ("status-changes/", {"proposal": "energy-infrastructure-pause"}, 5),
         ("status-changes/", {"to": "collapsed", "effective_from": "2020", "effective_to": "2025"}, 1),

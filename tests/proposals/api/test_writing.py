@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from rest_framework.test import APIClient
 
 from ceasefire.access.models import Token
 from ceasefire.ledger.models import Head, Outbox
@@ -151,7 +152,10 @@ def test_two_pieces_of_evidence_are_one_too_many(writer):
         ({"said_on": "yesterday"}, "said_on"),
         ({"source": "nowhere"}, "source"),
         ({"source": {"kind": "article"}}, "source.title"),
-        ({"positions": [{"proposal": "one-month-truce", "stance": "supports_conditionally"}]}, "positions.0.conditions"),
+        (
+            {"positions": [{"proposal": "one-month-truce", "stance": "supports_conditionally"}]},
+            "positions.0.conditions",
+        ),
         ({"positions": [{"proposal": "one-month-truce", "stance": "likes"}]}, "positions.0.stance"),
         ({"positions": [{"proposal": "one-month-truce", "stance": "supports", "weight": 1}]}, "positions.0.weight"),
         ({"reviewed": True}, "reviewed"),
@@ -219,3 +223,29 @@ def test_B86_scope_role_and_disabled_users(api, editor):
     editor.is_active = False
     editor.save()
     refused(api, CHANGES, change(), 401)
+
+
+@committed
+def test_a_second_person_confirms_once(writer, reviewer, api):
+    made = writer.post(CHANGES, change(), format="json").json()
+    _, token = Token.objects.create(user=reviewer, scopes=["review"])
+    second = APIClient()
+    second.credentials(HTTP_AUTHORIZATION=f"Token {token}")
+    address = f"{CHANGES}{made['id']}/confirm/"
+    assert writer.post(address, {}, format="json").status_code == 403  # another scope
+    answer = second.post(address, {"note": "Checked against the readout."}, format="json")
+    assert answer.status_code == 201, answer.content
+    assert answer.json()["by"] == "reviewer"
+    assert api.get(f"{CHANGES}{made['id']}/").json()["reviewed"] is True
+    assert second.post(address, {}, format="json").status_code == 409
+
+
+@committed
+def test_I13_nobody_confirms_what_they_logged(reviewer):
+    _, token = Token.objects.create(user=reviewer, scopes=["review", "write"])
+    own = APIClient()
+    own.credentials(HTTP_AUTHORIZATION=f"Token {token}")
+    made = own.post(CHANGES, change(), format="json").json()
+    refusal = own.post(f"{CHANGES}{made['id']}/confirm/", {}, format="json")
+    assert refusal.status_code == 403
+    assert refusal.json()["code"] == "own_work"
