@@ -52,13 +52,6 @@ class Ties:
     def of(self, actor_id: int) -> list[Tie]:
         return self._of[actor_id]
 
-    def office(self, actor_id: int, day: date) -> Tie | None:
-        """The office held on a day, or another speaking tie; the one taken up last."""
-        held = [tie for tie in self._of[actor_id] if tie.held(day)]
-        offices = [tie for tie in held if tie.relation == Affiliation.Relation.HOLDS_OFFICE]
-        ranked = offices or [tie for tie in held if tie.speaks] or held
-        return ranked[-1] if ranked else None
-
     def principals(self, actor_id: int, day: date) -> set[int]:
         """Whom an actor's own statement counts for on a day: through its offices, and the bodies they are part of."""
         reached: set[int] = set()

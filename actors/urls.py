@@ -2,6 +2,6 @@
 
 from django.urls import path
 
-from actors.web import directory
+from actors.web.directory import actors
 
-urlpatterns = [path("actors/", directory.actors, name="actors")]
+urlpatterns = [path("actors/", actors, name="actors")]

@@ -101,7 +101,7 @@ DATABASES["default"] |= {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FIRST_CHRONICLE = BASE_DIR / "proposals" / "data" / "2025-03-partial-truce.yaml"  # loaded into an empty ledger
 
-# Broker: it only rings; what is to be done lies in the database ----------------------------------------------------------
+# Broker: it only rings; what is to be done lies in the database ------------------------------------------------------
 REDIS_URL = addresses.redis_url()
 CELERY_BROKER_URL = addresses.broker_url()
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
@@ -137,6 +137,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "login"
+CSRF_FAILURE_VIEW = "ceasefire.web.errors.forged_or_stale"
 LOGIN_REDIRECT_URL = "desk"
 LOGOUT_REDIRECT_URL = "home"
 SESSION_COOKIE_AGE = 7 * 24 * 3600

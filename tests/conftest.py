@@ -18,6 +18,7 @@ from ceasefire.access.roles import ensure_groups
 from ceasefire.access.services import importer
 from proposals.exchange.importing import import_chronicle
 from proposals.services import snapshots
+from tests.servers import django_db_setup  # noqa: F401  pytest-django would have every process migrate for itself
 
 FIRST_CHRONICLE = Path(__file__).parent.parent / "proposals" / "data" / "2025-03-partial-truce.yaml"
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)

@@ -39,7 +39,10 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[Any]:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment: None, django_db_blocker: Any, worker_id: str) -> Iterator[None]:
-    """A database for this process: one process migrates, and copying takes a tenth of a second."""
+    """A database for this process: one process migrates, and copying takes a tenth of a second.
+
+    tests/conftest.py imports it: only there it comes before pytest-django's fixture of this name.
+    """
     with django_db_blocker.unblock(), database(worker_id) as name:
         connection.settings_dict["NAME"] = name
         with django_db_blocker.block():
@@ -68,6 +71,16 @@ def url_of(name: str) -> str:
     return urlunsplit(urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}"))
 
 
+@contextmanager
+def open_directory() -> Iterator[Path]:
+    """A new directory that PostgreSQL's account can enter, which pytest's own are not when root runs the tests."""
+    path = _place(accounts.servant())
+    try:
+        yield path
+    finally:
+        shutil.rmtree(path)
+
+
 def _start(at_the_end: Callable[[Callable[[], None]], None]) -> None:
     account = accounts.servant()
     base = _place(account)
@@ -75,14 +88,14 @@ def _start(at_the_end: Callable[[Callable[[], None]], None]) -> None:
     os.environ.setdefault("CEASEFIRE_HOME", str(base / "home"))
     if not os.environ.get("DATABASE_URL"):
         address = _address()
-        program = postgres.temporary(_directory(base / "postgres", account), address, account=account)
+        program = postgres.temporary(_directory(base / "postgres"), address, account=account)
         _run(program, base, at_the_end)
         os.environ["DATABASE_URL"] = addresses.own_database_url(address)
     else:
         at_the_end(_drop_template)
     if not os.environ.get("REDIS_URL"):
         address = _address()
-        _run(broker.temporary(_directory(base / "broker", None), address), base, at_the_end)
+        _run(broker.temporary(_directory(base / "broker"), address), base, at_the_end)
         os.environ["REDIS_URL"] = addresses.own_redis_url(address)
 
 
@@ -110,10 +123,9 @@ def _place(account: accounts.Account | None) -> Path:
     raise pytest.UsageError(f"PostgreSQL's account can enter none of {PLACES}.")
 
 
-def _directory(path: Path, account: accounts.Account | None) -> Path:
-    path.mkdir(mode=0o700)
-    if account:
-        os.chown(path, account.uid, account.gid)
+def _directory(path: Path) -> Path:
+    path.mkdir()
+    path.chmod(0o711)
     return path
 
 

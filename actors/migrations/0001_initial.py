@@ -15,9 +15,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('auth', '__first__'),
         ('ledger', '0002_initial'),
         ('sources', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -39,6 +39,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['name'], name='actor_by_name')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='actor_one_reading_at_a_time', violation_error_message='This name is taken already.'), models.CheckConstraint(condition=models.Q(('slug__regex', '^[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?$')), name='actor_slug_is_url_safe'), models.CheckConstraint(condition=models.Q(('known_to', None), models.Q(('closed', True), ('known_to__gt', models.F('known_from'))), _connector='OR'), name='actor_known_from_then_to'), models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', ''), ('closed_reason__isnull', False)), _connector='OR'), name='actor_closing_has_author_and_reason')],
             },
         ),
         migrations.CreateModel(
@@ -66,6 +68,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='affiliation_one_reading_at_a_time', violation_error_message='This name is taken already.'), models.CheckConstraint(condition=models.Q(('slug__regex', '^[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?$')), name='affiliation_slug_is_url_safe'), models.CheckConstraint(condition=models.Q(('known_to', None), models.Q(('closed', True), ('known_to__gt', models.F('known_from'))), _connector='OR'), name='affiliation_known_from_then_to'), models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', ''), ('closed_reason__isnull', False)), _connector='OR'), name='affiliation_closing_has_author_and_reason'), models.CheckConstraint(condition=models.Q(('held_lower__isnull', True), ('held_upper__isnull', True), models.Q(('held_lower__gte', '1800-01-01'), ('held_lower__lt', models.F('held_upper')), ('held_upper__lte', '2200-01-01')), _connector='OR'), name='affiliation_held_runs_forward', violation_error_message='A date has to end after it begins.'), models.CheckConstraint(condition=models.Q(('actor', models.F('organisation')), _negated=True), name='affiliation_is_with_another', violation_error_message='Nobody is affiliated with themselves.')],
             },
         ),
         migrations.CreateModel(
@@ -86,27 +89,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
+                'constraints': [models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='name_one_reading_at_a_time', violation_error_message='This name is taken already.'), models.CheckConstraint(condition=models.Q(('slug__regex', '^[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?$')), name='name_slug_is_url_safe'), models.CheckConstraint(condition=models.Q(('known_to', None), models.Q(('closed', True), ('known_to__gt', models.F('known_from'))), _connector='OR'), name='name_known_from_then_to'), models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', ''), ('closed_reason__isnull', False)), _connector='OR'), name='name_closing_has_author_and_reason')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='actor',
-            index=models.Index(fields=['name'], name='actor_by_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='actor',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='actor_one_reading_at_a_time', violation_error_message='This name is taken already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='actor',
-            constraint=models.CheckConstraint(condition=models.Q(('slug__regex', '^[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?$')), name='actor_slug_is_url_safe'),
-        ),
-        migrations.AddConstraint(
-            model_name='actor',
-            constraint=models.CheckConstraint(condition=models.Q(('known_to', None), models.Q(('closed', True), ('known_to__gt', models.F('known_from'))), _connector='OR'), name='actor_known_from_then_to'),
-        ),
-        migrations.AddConstraint(
-            model_name='actor',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', ''), ('closed_reason__isnull', False)), _connector='OR'), name='actor_closing_has_author_and_reason'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='actor',
@@ -124,30 +108,6 @@ class Migration(migrations.Migration):
             model_name='actor',
             trigger=pgtrigger.compiler.Trigger(name='never_truncated', sql=pgtrigger.compiler.UpsertTriggerSql(execute='ledger_refuse()', func='RETURN NULL;', hash='567909e815f1e9e1effbdef7737deb6aa3c8d97a', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_truncated_6cdec', table='actors_actor', when='BEFORE')),
         ),
-        migrations.AddConstraint(
-            model_name='affiliation',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='affiliation_one_reading_at_a_time', violation_error_message='This name is taken already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='affiliation',
-            constraint=models.CheckConstraint(condition=models.Q(('slug__regex', '^[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?$')), name='affiliation_slug_is_url_safe'),
-        ),
-        migrations.AddConstraint(
-            model_name='affiliation',
-            constraint=models.CheckConstraint(condition=models.Q(('known_to', None), models.Q(('closed', True), ('known_to__gt', models.F('known_from'))), _connector='OR'), name='affiliation_known_from_then_to'),
-        ),
-        migrations.AddConstraint(
-            model_name='affiliation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', ''), ('closed_reason__isnull', False)), _connector='OR'), name='affiliation_closing_has_author_and_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='affiliation',
-            constraint=models.CheckConstraint(condition=models.Q(('held_lower__isnull', True), ('held_upper__isnull', True), models.Q(('held_lower__gte', '1800-01-01'), ('held_lower__lt', models.F('held_upper')), ('held_upper__lte', '2200-01-01')), _connector='OR'), name='affiliation_held_runs_forward', violation_error_message='A date has to end after it begins.'),
-        ),
-        migrations.AddConstraint(
-            model_name='affiliation',
-            constraint=models.CheckConstraint(condition=models.Q(('actor', models.F('organisation')), _negated=True), name='affiliation_is_with_another', violation_error_message='Nobody is affiliated with themselves.'),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name='affiliation',
             trigger=pgtrigger.compiler.Trigger(name='enters_the_outbox', sql=pgtrigger.compiler.UpsertTriggerSql(execute='ledger_enter_new()', func='RETURN NULL;', hash='559394fc848d644550e256283724c6b0746b4193', level='STATEMENT', operation='INSERT', pgid='pgtrigger_enters_the_outbox_4dabf', referencing='REFERENCING NEW TABLE AS new_rows ', table='actors_affiliation', when='AFTER')),
@@ -163,22 +123,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='affiliation',
             trigger=pgtrigger.compiler.Trigger(name='never_truncated', sql=pgtrigger.compiler.UpsertTriggerSql(execute='ledger_refuse()', func='RETURN NULL;', hash='1865edf91297b42665996781d6161b945ba7fca0', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_truncated_f7af9', table='actors_affiliation', when='BEFORE')),
-        ),
-        migrations.AddConstraint(
-            model_name='name',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed', False)), fields=('slug',), name='name_one_reading_at_a_time', violation_error_message='This name is taken already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='name',
-            constraint=models.CheckConstraint(condition=models.Q(('slug__regex', '^[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?$')), name='name_slug_is_url_safe'),
-        ),
-        migrations.AddConstraint(
-            model_name='name',
-            constraint=models.CheckConstraint(condition=models.Q(('known_to', None), models.Q(('closed', True), ('known_to__gt', models.F('known_from'))), _connector='OR'), name='name_known_from_then_to'),
-        ),
-        migrations.AddConstraint(
-            model_name='name',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed', False), ('closed_by', None), ('closed_reason', None)), models.Q(('closed', True), ('closed_by__isnull', False), ('closed_reason__gt', ''), ('closed_reason__isnull', False)), _connector='OR'), name='name_closing_has_author_and_reason'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='name',

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from ceasefire.core import edtf
 from ceasefire.core.errors import BadInput, Missing
-from ceasefire.ledger.models import SLUG, FactQuerySet
+from ceasefire.ledger.models import SLUG
 from ceasefire.ledger.moments import Moment, moment
 from ceasefire.web.readonly import readonly_view
 
@@ -74,11 +74,16 @@ class Clocks:
         number = f"entry {self.moment.seq}" if self.moment.seq else "before the first entry"
         if self.known_at.startswith("seq:"):
             return f"at {number}" if self.moment.seq else number
+        return f"{self._known_then} ({number})"
+
+    @property
+    def _known_then(self) -> str:
         try:
-            said = edtf.in_words(edtf.parse(self.known_at))
+            then = edtf.parse(self.known_at)
         except BadInput:  # an instant finer than a date of the world can be
-            said = self.known_at
-        return f"{'at' if 'T' in self.known_at else 'on'} {said} ({number})"
+            return f"at {self.known_at}"
+        at = {"time": "at", "day": "on"}.get(then.precision, "at the end of")
+        return f"{at} {edtf.in_words(then)}"
 
 
 def dated_view(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -98,12 +103,15 @@ def clocks_of(request: HttpRequest) -> Clocks:
     """Read the two clocks of a request. Raises BadInput or Missing, naming the parameter."""
     as_of, known_at = (request.GET.get(name, "").strip() for name in NAMES)
     at = moment(now=timezone.now(), as_of=as_of or None, known_at=known_at or None)
-    rest = tuple((name, value) for name, value in request.GET.items() if name not in NAMES and name != "cursor")
+    rest = tuple((name, request.GET[name]) for name in request.GET if name not in (*NAMES, "cursor"))
     return Clocks(moment=at, path=request.path, as_of=as_of, known_at=known_at, rest=rest)
 
 
-def find(rows: FactQuerySet, slug: str, clocks: Clocks) -> Any:
-    """The reading of a fact at the moment. Raises Http404, or NotKnownThen when another number knows it."""
+def find(rows: Any, slug: str, clocks: Clocks) -> Any:
+    """The reading of a fact at the moment, out of a FactQuerySet.
+
+    Raises Http404, or NotKnownThen when another number knows it.
+    """
     seq = clocks.moment.seq
     if found := rows.known_at(seq).filter(slug=slug).first():
         return found
@@ -126,7 +134,7 @@ def choice(request: HttpRequest, name: str, known: Collection[str]) -> str:
     return value
 
 
-def named(request: HttpRequest, name: str, rows: FactQuerySet) -> str:
+def named(request: HttpRequest, name: str, rows: Any) -> str:
     """A filter's slug, or nothing; raises BadInput when no fact has ever had it."""
     slug = request.GET.get(name, "")
     if slug and not (re.fullmatch(SLUG, slug) and rows.filter(slug=slug).exists()):
@@ -146,10 +154,11 @@ def _printable(text: str) -> str:
 def _refused(request: HttpRequest, fault: BadInput | Missing) -> HttpResponse:
     see_seq = fault.see_seq if isinstance(fault, NotKnownThen) else None
     asked = {name: _printable(request.GET.get(name, "")) for name in NAMES}
+    status = 404 if isinstance(fault, Missing) else 400
     context = {
         "field": fault.field or "",
         "message": _printable(fault.message),
-        "status": 404 if isinstance(fault, Missing) else 400,
+        "status": status,
         "about_clocks": fault.field in NAMES,
         "as_of": asked["as_of"],
         "known_at": asked["known_at"],
@@ -157,4 +166,4 @@ def _refused(request: HttpRequest, fault: BadInput | Missing) -> HttpResponse:
         "see_seq": see_seq,
         "see_href": _address(request.path, {"known_at": f"seq:{see_seq}"}),
     }
-    return render(request, "actors/refused.html", context, status=context["status"])
+    return render(request, "actors/refused.html", context, status=status)

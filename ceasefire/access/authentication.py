@@ -23,7 +23,7 @@ class TokenAuthentication(KnoxAuthentication):  # type: ignore[misc]  # Knox shi
         return super().authenticate(request)
 
 
-class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[misc, no-untyped-call]  # it ships no types
+class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]  # it ships no types
     """How the schema tells of tokens; registers itself by being defined."""
 
     target_class = TokenAuthentication

@@ -3,6 +3,7 @@ import warnings
 from typing import Any
 
 from celery import current_app, signals
+from celery.exceptions import CPendingDeprecationWarning
 from celery.platforms import SecurityWarning
 from django.apps import AppConfig
 
@@ -17,6 +18,7 @@ class OpsConfig(AppConfig):
     def ready(self) -> None:
         current_app.steps["consumer"].add(WorkerPulse)
         warnings.simplefilter("ignore", SecurityWarning)  # against pickle as root: our messages are JSON
+        warnings.simplefilter("ignore", CPendingDeprecationWarning)  # about tasks that must not run twice: ours may
         signals.worker_process_init.connect(_die_with_the_worker)
 
 

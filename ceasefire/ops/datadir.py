@@ -15,10 +15,11 @@ from pathlib import Path
 
 from ceasefire.ops import accounts, binaries
 from ceasefire.ops.accounts import Account
-from ceasefire.ops.addresses import DATABASE, OWNER, home, make_home
+from ceasefire.ops.addresses import DATABASE, OWNER, home, make_home, write_private
 from ceasefire.ops.unusable import Unusable, last_words
 
 NEVER_SERVED = "data.unfinished"
+OWNER_NOTE = "home"
 INITDB = (
     f"--username={OWNER}",
     "--auth=scram-sha-256",
@@ -50,8 +51,8 @@ def find_or_make() -> DataDirectory:
     """The data directory of this home. Unusable when somebody else's or unreachable."""
     base = make_home() / "postgres"
     try:
-        if base.is_symlink() and _copied_from_another_home(base):
-            base.unlink()  # the link only: what it points to is the other home's
+        if (base / OWNER_NOTE).exists():
+            _settle_whose(base)
         if (base / "data").exists():
             return DataDirectory(base.resolve(), accounts.servant((base / "data").stat().st_uid))
         if base.is_symlink() and not base.exists():
@@ -76,26 +77,28 @@ def make_ready(directory: DataDirectory, password: str, *, durable: bool = True)
         raise Unusable(f"{data} cannot be used ({fault.strerror}).") from fault
 
 
-def _copied_from_another_home(link: Path) -> bool:
-    owner = Path((link / "home").read_text()) if (link / "home").exists() else link.parent
-    return owner != home() and (owner / link.name).is_symlink()
+def _settle_whose(link: Path) -> None:
+    """Keep the link of a home that was moved; drop that of a copy, whose original goes on using what it points to."""
+    owner = Path((link / OWNER_NOTE).read_text())
+    if owner == home():
+        return
+    if (owner / link.name).is_symlink() and (owner / link.name).resolve() == link.resolve():
+        link.unlink()
+    else:
+        (link / OWNER_NOTE).write_text(str(home()))
 
 
 def _make_base(base: Path, account: Account | None) -> Path:
-    if account is not None and not account.can_enter(base.parent):
-        outside = binaries.make_shared() / f"{home().name}-{secrets.token_hex(4)}"
-        _make_private(outside, account)
-        (outside / "home").write_text(str(home()))
-        base.symlink_to(outside)
-        return outside
-    _make_private(base, account)
-    return base
-
-
-def _make_private(path: Path, account: Account | None) -> None:
-    path.mkdir(mode=0o700)
+    """A directory that the account passes through and cannot write: what root does in it is out of its reach."""
+    inside = account is None or account.can_enter(base.parent)
+    place = base if inside else binaries.make_shared() / f"{home().name}-{secrets.token_hex(4)}"
+    place.mkdir(mode=0o700)
     if account is not None:
-        os.chown(path, account.uid, account.gid)
+        place.chmod(0o711)
+    if not inside:
+        (place / OWNER_NOTE).write_text(str(home()))
+        base.symlink_to(place)
+    return place
 
 
 def _initdb(directory: DataDirectory, password: str, *, durable: bool) -> None:
@@ -103,13 +106,13 @@ def _initdb(directory: DataDirectory, password: str, *, durable: bool) -> None:
     unfinished = directory.base / NEVER_SERVED
     if unfinished.exists():
         shutil.rmtree(unfinished)  # never had a row in it: the name says that it was never served
-    _make_private(unfinished, directory.account)
+    unfinished.mkdir(mode=0o700)
     secret = directory.base / "password.tmp"
-    secret.touch(mode=0o600)
-    secret.write_text(password)
+    write_private(secret, password)
     try:
         if directory.account:
-            os.chown(secret, directory.account.uid, directory.account.gid)
+            for path in (unfinished, secret):
+                os.chown(path, directory.account.uid, directory.account.gid)
         options = [*INITDB, f"--pwfile={secret}", f"--pgdata={unfinished}"]
         _run(directory, "initdb", *options, *([] if durable else ["--no-sync"]))
         create = f"CREATE DATABASE {DATABASE};\n"
@@ -170,7 +173,7 @@ def _serves(pid: int, data: Path) -> bool:
     """Whether that process is a PostgreSQL on this data, by its command line."""
     try:
         words = Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace")
-    except FileNotFoundError:
+    except OSError:
         if Path("/proc/self").exists():
             return False
         words = subprocess.run(["ps", "-o", "command=", "-p", str(pid)], capture_output=True, text=True).stdout

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -67,7 +67,7 @@ def check() -> Health:
     return judge(signs.answer, lag.answer)
 
 
-def judge(signs: set[str] | Exception, lag: Lag | Exception) -> Health:
+def judge(signs: Collection[str] | Exception, lag: Lag | Exception) -> Health:
     """Health from the two answers, each of which may be what went wrong."""
     missing, unknown = [], []
     if isinstance(lag, ProgrammingError | ObjectDoesNotExist):

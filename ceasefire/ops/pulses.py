@@ -25,13 +25,17 @@ FADES_AFTER = 7
 def leave(who: str) -> None:
     """Leave a sign of life. Where the broker is down, that is what there is to tell, and others tell it."""
     with contextlib.suppress(RedisError):
-        _broker().set(_key(who), 1, ex=FADES_AFTER)
+        _broker().set(_key(who), time.time(), ex=FADES_AFTER)
 
 
-def seen() -> set[str]:
-    """Who has left a sign of life lately. RedisError, soon, when the broker does not answer."""
-    found = _broker().mget([_key(WORKER), _key(BEAT)])
-    return {who for who, sign in zip((WORKER, BEAT), found, strict=True) if sign}
+def seen() -> dict[str, float]:
+    """Who has left a sign of life lately, and when. RedisError, soon, when the broker does not answer."""
+    return seen_in(_broker())
+
+
+def seen_in(redis: Redis) -> dict[str, float]:
+    found = redis.mget([_key(WORKER), _key(BEAT)])
+    return {who: float(sign) for who, sign in zip((WORKER, BEAT), found, strict=True) if sign}
 
 
 class WorkerPulse(bootsteps.StartStopStep):

@@ -1,5 +1,6 @@
 """Everything on one machine: what `manage.py up` does between its first and its last line."""
 
+import ipaddress
 import json
 import os
 import signal
@@ -81,7 +82,7 @@ def _stages(web: Web) -> list[list[Program]]:
     _say(f"database: {addresses.without_password(database_url)}")
     _say(f"broker: {addresses.without_password(redis_url)}")
     environment = stack.environment_for_children(database_url, redis_url)
-    application = [make(environment, web) for make in (stack.web, stack.worker, stack.beat)]
+    application = [stack.web(environment, web), stack.worker(environment), stack.beat(environment)]
     return [servers, [stack.prepare(environment)], application]
 
 
@@ -93,6 +94,8 @@ def _welcome(web: Web, *, new: str) -> None:
             _say("    {:<14} {}".format(*line.split(" ", 1)))
     elif _passwords_file().exists():
         _say(f"Log in at {web.url}login/ with an account from {_passwords_file()}")
+    if not ipaddress.ip_address(web.host).is_loopback and "ALLOWED_HOSTS" not in os.environ:
+        _say("Other machines are answered only under the names that ALLOWED_HOSTS gives.")
     _say("Ctrl-C stops everything.\n")
 
 

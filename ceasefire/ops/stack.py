@@ -1,14 +1,17 @@
 """The programs that `manage.py up` runs besides the servers, and how each shows that it is ready."""
 
 import http.client
-import json
 import os
 import sys
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
+from urllib.parse import urlsplit
 
+from redis.exceptions import RedisError
+
+from ceasefire.ops import broker, pulses
 from ceasefire.ops.addresses import REPOSITORY, home
 from ceasefire.ops.programs import Program
 
@@ -31,21 +34,12 @@ class Web:
         return f"http://{f'[{host}]' if ':' in host else host}:{self.port}/"
 
     def answers(self) -> bool:
-        return self._get("/healthz")[0] == 200
-
-    def sees(self, part: str) -> bool:
-        """Whether the web server can tell that this part of the system is alive."""
-        body = self._get("/readyz")[1]
-        return "ready" in body and part not in [*body["missing"], *body["unknown"]]
-
-    def _get(self, path: str) -> tuple[int, dict[str, Any]]:
-        connection = http.client.HTTPConnection(self.url[7:-1], timeout=3)
+        connection = http.client.HTTPConnection(urlsplit(self.url).netloc, timeout=3)
         try:
-            connection.request("GET", path, headers={"Host": self.name, "Connection": "close"})
-            answer = connection.getresponse()
-            return answer.status, json.loads(answer.read())
-        except (OSError, http.client.HTTPException, ValueError):
-            return 0, {}
+            connection.request("GET", "/healthz", headers={"Host": self.name, "Connection": "close"})
+            return connection.getresponse().status == 200
+        except (OSError, http.client.HTTPException):
+            return False
         finally:
             connection.close()
 
@@ -82,7 +76,7 @@ def web(environment: Mapping[str, str], where: Web) -> Program:
     )
 
 
-def worker(environment: Mapping[str, str], where: Web) -> Program:
+def worker(environment: Mapping[str, str]) -> Program:
     """Celery in processes of their own: a task that is killed or runs too long takes only its process along.
 
     Two of them, because the snapshot job runs one at a time and must not wait behind anything else.
@@ -93,18 +87,18 @@ def worker(environment: Mapping[str, str], where: Web) -> Program:
         ["celery", "--app", "ceasefire", "--quiet", "worker", "--pool", "prefork",
          "--concurrency", str(WORKER_PROCESSES), "--loglevel", "INFO", *calm],
         environment,
-        ready=partial(where.sees, "worker"),
+        ready=_sign_of(pulses.WORKER, environment),
     )  # fmt: skip
 
 
-def beat(environment: Mapping[str, str], where: Web) -> Program:
+def beat(environment: Mapping[str, str]) -> Program:
     schedule = home() / "run" / "beat-schedule"
     return _module(
         "beat",
         ["celery", "--app", "ceasefire", "--quiet", "beat", "--loglevel", "INFO",
          "--schedule", str(schedule), "--pidfile", ""],
         environment,
-        ready=partial(where.sees, "beat"),
+        ready=_sign_of(pulses.BEAT, environment),
     )  # fmt: skip
 
 
@@ -116,6 +110,19 @@ def environment_for_children(database_url: str, redis_url: str) -> dict[str, str
         "REDIS_URL": redis_url,
         "PYTHONUNBUFFERED": "1",
     }
+
+
+def _sign_of(who: str, environment: Mapping[str, str]) -> Callable[[], bool]:
+    """Whether it has left a sign of life since now; one from an earlier run says nothing."""
+    now, redis = time.time(), broker.client(environment["REDIS_URL"])
+
+    def ready() -> bool:
+        try:
+            return pulses.seen_in(redis).get(who, 0) > now
+        except RedisError:
+            return False
+
+    return ready
 
 
 def _module(name: str, words: list[str], environment: Mapping[str, str], **more: Any) -> Program:

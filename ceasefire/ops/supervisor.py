@@ -91,7 +91,7 @@ class Supervisor:
     def _bring_up(self, child: Child) -> None:
         self._start(child)
         deadline = time.monotonic() + self._patience.until_ready
-        pause = 0.05
+        pause = 0.02
         while not self._is_ready(child):
             if time.monotonic() > deadline:
                 waited = f"{self._patience.until_ready:.0f} s"

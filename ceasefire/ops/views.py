@@ -20,5 +20,6 @@ def readyz(request: HttpRequest) -> HttpResponse:
     """Everything works, or what does not."""
     found = health.check()
     answer = JsonResponse(found.as_dict(), status=200 if found.ready else 503)
+    answer.expected = True  # type: ignore[attr-defined]  # no fault of this process: see ProblemMiddleware
     answer._has_been_logged = True  # type: ignore[attr-defined]  # Django logs each 503, and who asks comes every second
     return answer

@@ -20,6 +20,11 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
     return _page(request, "errors/403.html", 403)
 
 
+def forged_or_stale(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: a form came without the token of this site's own page, or with one of another session."""
+    return render(request, "errors/403.html", status=403)
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404: nothing stands at this address."""
     return _page(request, "errors/404.html", 404)

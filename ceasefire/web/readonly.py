@@ -11,7 +11,7 @@ View = Callable[..., HttpResponse]
 
 
 def readonly_view(view: View) -> View:
-    """A page that answers GET and HEAD; an error in the two clocks of its address is shown as a page of its own."""
+    """A page that answers GET and HEAD and nothing else."""
 
     @wraps(view)
     @require_safe

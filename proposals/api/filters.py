@@ -1,5 +1,7 @@
 """Filters of the lists. Slugs must exist, codes must be of their list; anything else is refused by name."""
 
+from typing import Any
+
 import django_filters
 from django.db.models import Q, QuerySet
 
@@ -29,7 +31,7 @@ from proposals.states import Status
 class FactFilterSet(django_filters.FilterSet):
     """Filters that look at other facts too: at those that the moment asked for knows."""
 
-    def known(self, facts: type[Fact]) -> FactQuerySet:
+    def known(self, facts: type[Fact]) -> "FactQuerySet[Any, Any]":
         moment = self.request.parser_context["view"].moment
         return facts._default_manager.known_at(moment.seq)
 

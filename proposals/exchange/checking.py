@@ -100,9 +100,7 @@ class _Checking:
             if wanted not in ids.get((section,), {}):
                 self.refuse(where, _said_of_unknown(wanted, section, ids))
 
-    def collect(
-        self, value: Any, rule: Rule, where: Where, ids: Ids, references: list[tuple[Where, str, str]]
-    ) -> None:
+    def collect(self, value: Any, rule: Rule, where: Where, ids: Ids, references: list[tuple[Where, str, str]]) -> None:
         """Gather the ids of every list and the references, and refuse an id that is used twice."""
         if isinstance(value, str) and "x-refers-to" in rule:
             references.append((where, rule["x-refers-to"], value))
@@ -224,7 +222,5 @@ def _shown(value: object) -> str:
 
 
 def _did_you_mean(word: str, known: Sequence[str] | Mapping[str, Any]) -> str:
-    near = get_close_matches(
-        word[:80], list(islice(known, 500)), n=1
-    )  # comparing with more would take too long
+    near = get_close_matches(word[:80], list(islice(known, 500)), n=1)  # comparing with more would take too long
     return f"; did you mean {near[0]}?" if near else ""

@@ -18,9 +18,7 @@ MOST_VALUES = 1_000_000
 LONGEST_NAME = 80
 
 Where: TypeAlias = tuple[str | int, ...]
-LOADER: Any = getattr(
-    yaml, "CSafeLoader", yaml.SafeLoader
-)  # libyaml where the wheel has it: ten times faster
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml where the wheel has it: ten times faster
 
 
 class Scalar(NamedTuple):
@@ -104,9 +102,7 @@ def compose(text: str) -> Tree:
         raise Unreadable(f"is not YAML: {trouble.reason}", line=line) from trouble
     except yaml.MarkedYAMLError as trouble:
         mark = trouble.problem_mark or trouble.context_mark
-        line = (
-            min(mark.line if mark else 0, text.rstrip("\n").count("\n")) + 1
-        )  # the end lies behind the last line
+        line = min(mark.line if mark else 0, text.rstrip("\n").count("\n")) + 1  # the end lies behind the last line
         raise Unreadable(f"is not YAML: {trouble.problem}", line=line) from trouble
     return tree
 
@@ -166,9 +162,7 @@ class _Composer:
                 nodes[key] = self.node(next(self.events), here)
                 continue
             first = self.tree.lines[here]
-            self.tree.faults.append(
-                Fault(line, dotted(here), f"stands here twice; the first is in line {first}")
-            )
+            self.tree.faults.append(Fault(line, dotted(here), f"stands here twice; the first is in line {first}"))
             self.node(next(self.events), here)
         return nodes
 

@@ -8,15 +8,13 @@ BEGIN
     -- one mover of a proposal at a time, or two could start from the same place
     PERFORM 1 FROM proposals_proposal WHERE id = NEW.proposal_id FOR NO KEY UPDATE;
 
-    -- its own track (whose status, according to whom); a track without a move stands where the proposal as a whole stands
+    -- its own track (whose status, according to whom) or the proposal as a whole, whichever moved last
     SELECT to_status, effective_lower INTO last FROM proposals_statuschange
     WHERE proposal_id = NEW.proposal_id AND NOT closed
       AND ((applies_to_id IS NOT DISTINCT FROM NEW.applies_to_id
             AND according_to_id IS NOT DISTINCT FROM NEW.according_to_id)
            OR (applies_to_id IS NULL AND according_to_id IS NULL))
-    ORDER BY (applies_to_id IS NOT DISTINCT FROM NEW.applies_to_id
-              AND according_to_id IS NOT DISTINCT FROM NEW.according_to_id) DESC,
-             effective_lower DESC NULLS LAST, id DESC
+    ORDER BY effective_lower DESC NULLS LAST, id DESC
     LIMIT 1;
 
     IF NEW.from_status IS DISTINCT FROM last.to_status THEN

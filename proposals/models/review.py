@@ -25,7 +25,9 @@ class Review(Fact):
     """A reviewer's confirmation of what somebody else logged; until then it is marked unreviewed."""
 
     statement = models.OneToOneField(Statement, null=True, blank=True, on_delete=models.PROTECT, related_name="review")
-    status_change = models.OneToOneField(StatusChange, null=True, blank=True, on_delete=models.PROTECT, related_name="review")
+    status_change = models.OneToOneField(
+        StatusChange, null=True, blank=True, on_delete=models.PROTECT, related_name="review"
+    )
     note = models.TextField(null=True, blank=True)
 
     class Meta(Fact.Meta):

@@ -101,7 +101,7 @@ class Rendering(Fact):
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="renderings")
     language = models.CharField(max_length=35)
     form = models.CharField(max_length=20, choices=Form, default=Form.ORIGINAL)
-    quote = models.TextField()
+    quote = models.TextField(max_length=20_000)
     fingerprint = models.CharField(max_length=64, editable=False, default="")  # finds the same words logged twice
 
     class Meta(Fact.Meta):

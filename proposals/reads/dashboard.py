@@ -1,67 +1,117 @@
 """The home page: every proposal as it stands, and what changed lately."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+
+from actors.reads import Ties
 from ceasefire.ledger.moments import Moment
 from ceasefire.timeline.models import Entry
 from proposals.models import Process, Proposal
-from proposals.reads.history import Line, lines
+from proposals.reads.history import Line, Register, lines, register
 from proposals.reads.state import State, states_of
 
-RECENT = 12
-TOLD = ("status_changed", "position_stated", "event_linked", "status_corrected", "position_corrected")
+RECENT = 20
+TOLD = (
+    *("status_changed", "status_corrected", "status_retracted"),
+    *("position_stated", "position_corrected", "position_retracted"),
+    "event_linked",
+)
 
 
 @dataclass(frozen=True)
 class OnTheTable:
-    """One process with the state of each of its proposals."""
+    """A proposal's state with the last entry about what was said or done on it."""
 
-    process: Process
-    states: list[State]
-    changes_this_week: int
+    state: State
+    last: Line | None
 
     @property
-    def open(self) -> int:
-        return sum(1 for state in self.states if state.standing and state.standing.tone != "ended")
+    def ended(self) -> bool:
+        return self.state.standing is not None and self.state.standing.tone == "ended"
+
+
+@dataclass(frozen=True)
+class InProcess:
+    """One process with its proposals: what is on the table, what has ended, and how much moved lately."""
+
+    process: Process
+    open: list[OnTheTable]
+    ended: list[OnTheTable]
+    changes_this_week: int
 
 
 @dataclass(frozen=True)
 class Dashboard:
     moment: Moment
-    processes: list[OnTheTable]
+    ties: Ties
+    processes: list[InProcess]
     changes: list[Line]
+    register: Register  # what the slugs in all the lines stand for
 
 
 def dashboard(moment: Moment) -> Dashboard:
-    """Every process and proposal known at the moment, and the newest entries about what was said and done."""
-    proposals = list(
-        Proposal.objects.known_at(moment.seq).select_related("process").order_by("process_id", "voiced_lower", "id")
-    )
-    proposals = [one for one in proposals if one.voiced_lower is None or one.voiced_lower <= moment.as_of]
-    states = states_of(proposals, moment)
+    """Every process and proposal known at the moment, and the newest of what was said and done by its day."""
+    ties = Ties(seq=moment.seq)
+    proposals = list(_voiced(moment).select_related("process").order_by("process_id", "voiced_lower", "id"))
+    last = _last_entries(proposals, moment)
+    rows = [OnTheTable(state, last.get(state.proposal.slug)) for state in states_of(proposals, moment, ties)]
+    changes = lines(_told(moment).order_by("-world_lower", "-seq")[:RECENT])
     return Dashboard(
         moment=moment,
-        processes=[
-            _on_the_table(process, [state for state in states if state.proposal.process_id == process.pk], moment)
-            for process in Process.objects.known_at(moment.seq).order_by("id")
-        ],
-        changes=lines(_told(moment)[:RECENT]),
+        ties=ties,
+        processes=_in_processes(rows, moment),
+        changes=changes,
+        register=register([*changes, *last.values()], moment),
     )
 
 
-def _told(moment: Moment):  # type: ignore[no-untyped-def]  # a queryset of entries
-    return Entry.objects.filter(seq__lte=moment.seq, kind__in=TOLD).order_by("-seq")
+def _voiced(moment: Moment) -> QuerySet[Proposal]:
+    begun = Q(voiced_lower=None) | Q(voiced_lower__lte=moment.as_of)
+    return Proposal.objects.known_at(moment.seq).filter(begun)
 
 
-def _on_the_table(process: Process, states: list[State], moment: Moment) -> OnTheTable:
-    slugs = [state.proposal.slug for state in states]
-    week = moment.as_of - timedelta(days=7)
-    recent = Entry.objects.filter(
-        seq__lte=moment.seq,
-        kind__in=TOLD,
-        proposals__overlap=slugs,
-        world_lower__gt=week,
-        world_lower__lte=moment.as_of,
+def _told(moment: Moment) -> QuerySet[Entry]:
+    """Entries about what was said and done on a day that is known, by the moment's day."""
+    return Entry.objects.filter(seq__lte=moment.seq, kind__in=TOLD, world_lower__lte=moment.as_of)
+
+
+def _last_entries(proposals: Sequence[Proposal], moment: Moment) -> dict[str, Line]:
+    newest = _told(moment).filter(proposals__contains=[OuterRef("slug")]).order_by("-world_lower", "-seq")
+    found = (
+        Proposal.objects.filter(pk__in=[one.pk for one in proposals])
+        .annotate(last=Subquery(newest.values("seq")[:1]))
+        .values_list("slug", "last")
     )
-    return OnTheTable(process=process, states=states, changes_this_week=recent.count())
+    by_seq = {slug: seq for slug, seq in found if seq}
+    entries = {one.entry.seq: one for one in lines(Entry.objects.filter(seq__in=by_seq.values()))}
+    return {slug: entries[seq] for slug, seq in by_seq.items()}
+
+
+def _in_processes(rows: Sequence[OnTheTable], moment: Moment) -> list[InProcess]:
+    lately = _told(moment).filter(world_lower__gt=moment.as_of - timedelta(days=7)).values_list("proposals", flat=True)
+    moved = [set(slugs) for slugs in lately]
+    found = []
+    for process in Process.objects.known_at(moment.seq).order_by("id"):
+        mine = sorted(
+            (row for row in rows if row.state.proposal.process_id == process.pk), key=_freshness, reverse=True
+        )
+        slugs = {row.state.proposal.slug for row in mine}
+        found.append(
+            InProcess(
+                process=process,
+                open=[row for row in mine if not row.ended],
+                ended=[row for row in mine if row.ended],
+                changes_this_week=sum(1 for touched in moved if touched & slugs),
+            )
+        )
+    return found
+
+
+def _freshness(row: OnTheTable) -> tuple[date, int]:
+    """What moved last stands first."""
+    if row.last is None:
+        return date.min, 0
+    return row.last.entry.world_lower or date.min, row.last.entry.seq

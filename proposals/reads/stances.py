@@ -22,7 +22,7 @@ from proposals.models import (
     Stance,
     Statement,
 )
-from proposals.reads.offices import office_at, said_day
+from proposals.reads.offices import office_at, said_day, speakers_for
 
 ORDER = {stance: place for place, stance in enumerate(Stance.values)}
 NO_STATEMENT = "no_statement"
@@ -30,10 +30,11 @@ NO_STATEMENT = "no_statement"
 
 @dataclass(frozen=True)
 class Held:
-    """One position behind a verdict, with the office its speaker had when it was said."""
+    """One position behind a verdict: who gave the holder a voice, in which office, and with whom the holder spoke."""
 
     position: Position
-    speakers: list[tuple[Actor, Tie | None]]
+    speakers: list[tuple[Actor, Tie | None]]  # nobody where the holder spoke itself
+    jointly: list[Actor]  # others who made the same statement for themselves
     quote: Rendering | None
 
     @property
@@ -104,7 +105,7 @@ class Taken:
 
 
 def verdicts(proposals: Sequence[Proposal], moment: Moment, ties: Ties | None = None) -> dict[int, list[Verdict]]:
-    """For each proposal (by id) every actor who has spoken on it, from for to against, then the parties who have not."""
+    """For each proposal (by id) everybody who has spoken on it, from for to against, then the parties who have not."""
     ties = ties or Ties(seq=moment.seq)
     held = _grouped(
         positions_at(moment).filter(proposal_id__in=[proposal.pk for proposal in proposals], provision=None),
@@ -121,32 +122,30 @@ def verdicts(proposals: Sequence[Proposal], moment: Moment, ties: Ties | None = 
 
 def provision_verdicts(proposal: Proposal, moment: Moment, ties: Ties) -> dict[int, list[Verdict]]:
     """For each provision of a proposal (by id) those who have spoken on it, from for to against."""
-    held = _grouped(
-        positions_at(moment).filter(proposal_id=proposal.pk, provision__isnull=False), "provision_id"
-    )
+    held = _grouped(positions_at(moment).filter(proposal_id=proposal.pk, provision__isnull=False), "provision_id")
     return {provision: _spoken(by_actor, [], ties, moment) for provision, by_actor in held.items()}
 
 
 def stances_of(actor: Actor, moment: Moment, ties: Ties) -> list[Taken]:
-    """Where an actor stands: its own last word, and the last it spoke for another, on each proposal and provision.
+    """Where an actor stands on each proposal and provision: its own last word, and the last of those around it.
 
-    A party of a process is also shown as silent on the proposals that neither it nor anybody for it has spoken on.
+    These are the positions that it gave a voice for another, and those of others whose word counts for it. A party of a
+    process is also shown as silent on proposals that neither it nor anybody for it has spoken on.
     """
     groups: dict[tuple[int, int, int], list[Position]] = defaultdict(list)
-    for row in _own_or_spoken(actor, moment):
-        groups[row.proposal_id, row.provision_id or 0, row.actor_id].append(row)
+    for row in _own_or_around(actor, moment):
+        if _concerns(row, actor, ties, moment):
+            groups[row.proposal_id, row.provision_id or 0, row.actor_id].append(row)
     taken = [
         Taken(rows[0].proposal, rows[0].provision, verdict)
         for rows in groups.values()
         for verdict in _spoken({rows[0].actor_id: rows}, [], ties, moment)
     ]
-    covered = {one.proposal.pk for one in taken if one.provision is None and one.verdict.actor.pk == actor.pk}
-    return taken + _elsewhere(actor, covered, moment, ties)
+    return taken + _silences(actor, {one.proposal.pk for one in taken if one.provision is None}, moment)
 
 
 def positions_at(moment: Moment) -> QuerySet[Position]:
     """The positions that the moment knows, with everything a page says about them."""
-    conditions = Condition.objects.select_related("of", "provision__proposal", "proposal").order_by("id")
     speakers = Speaker.objects.select_related("actor").order_by("id")
     renderings = Rendering.objects.known_at(moment.seq).order_by("id")
     return (
@@ -156,11 +155,18 @@ def positions_at(moment: Moment) -> QuerySet[Position]:
             *("statement__outlet", "statement__relayed_by", "statement__review"),
         )
         .prefetch_related(
-            Prefetch("conditions", conditions),
+            with_conditions(),
             Prefetch("statement__speakers", speakers),
             Prefetch("statement__renderings", renderings),
         )
         .order_by("id")
+    )
+
+
+def with_conditions() -> "Prefetch[str]":
+    """Read the conditions of positions along, with what they point to."""
+    return Prefetch(
+        "conditions", Condition.objects.select_related("of", "provision__proposal", "proposal").order_by("id")
     )
 
 
@@ -177,9 +183,7 @@ def _grouped(rows: QuerySet[Position], key: str) -> dict[int, dict[int, list[Pos
     return found
 
 
-def _spoken(
-    by_actor: dict[int, list[Position]], parties: list[Actor], ties: Ties, moment: Moment
-) -> list[Verdict]:
+def _spoken(by_actor: dict[int, list[Position]], parties: list[Actor], ties: Ties, moment: Moment) -> list[Verdict]:
     known = {party.pk: party for party in parties}
     spoken = []
     for actor_id, rows in by_actor.items():
@@ -209,34 +213,37 @@ def _silent(
     return [Verdict(party, None, [], [], days) for party in parties if party.pk not in heard]
 
 
-def _own_or_spoken(actor: Actor, moment: Moment) -> QuerySet[Position]:
-    """What an actor holds, and what it said as the voice of another who holds it."""
-    voice = Speaker.objects.filter(
-        statement=OuterRef("statement"), part=Speaker.Part.SPEAKER, actor__slug=actor.slug
-    )
+def _own_or_around(actor: Actor, moment: Moment) -> QuerySet[Position]:
+    """What an actor holds, what it said as the voice of another, and what those hold who may speak for it."""
+    voice = Speaker.objects.filter(statement=OuterRef("statement"), part=Speaker.Part.SPEAKER, actor__slug=actor.slug)
     principal = Speaker.objects.filter(
         statement=OuterRef("statement"), part=Speaker.Part.PRINCIPAL, actor=OuterRef("actor")
     )
-    return positions_at(moment).filter(Q(actor__slug=actor.slug) | (Exists(voice) & Exists(principal)))
+    return positions_at(moment).filter(
+        Q(actor__slug=actor.slug) | (Exists(voice) & Exists(principal)) | Q(actor_id__in=speakers_for(actor, moment))
+    )
 
 
-def _elsewhere(actor: Actor, covered: set[int], moment: Moment, ties: Ties) -> list[Taken]:
-    """What others said that counts for a party, and its silence, on proposals it has not spoken on itself."""
+def _concerns(row: Position, actor: Actor, ties: Ties, moment: Moment) -> bool:
+    """Whether a position found around an actor is its own, got its voice, or counted for it on the day it was said."""
+    if row.actor.slug == actor.slug:
+        return True
+    if any(one.actor.slug == actor.slug for one in row.statement.speakers.all() if one.part == Speaker.Part.SPEAKER):
+        return True
+    return actor.pk in ties.principals(row.actor_id, said_day(row.statement, moment))
+
+
+def _silences(actor: Actor, heard_on: set[int], moment: Moment) -> list[Taken]:
+    """The proposals of an actor's processes that nothing is heard on, where it is one of the parties."""
     processes = Party.objects.known_at(moment.seq).filter(actor__slug=actor.slug, role=Party.Role.PARTY)
-    proposals = list(
+    proposals = (
         Proposal.objects.known_at(moment.seq)
         .filter(process_id__in=processes.values("process_id"))
         .filter(Q(voiced_lower=None) | Q(voiced_lower__lte=moment.as_of))
-        .exclude(pk__in=covered)
+        .exclude(pk__in=heard_on)
         .order_by("id")
     )
-    found = verdicts(proposals, moment, ties) if proposals else {}
-    return [
-        Taken(proposal, None, verdict)
-        for proposal in proposals
-        for verdict in found[proposal.pk]
-        if verdict.actor.pk == actor.pk or actor.pk in {one.pk for one in verdict.counts_for}
-    ]
+    return [Taken(one, None, Verdict(actor, None, [], [], _days_since_voiced(one, moment))) for one in proposals]
 
 
 def _said(row: Position) -> rules.Said[Position]:
@@ -252,17 +259,18 @@ def _said(row: Position) -> rules.Said[Position]:
 
 
 def _with_speakers(position: Position, ties: Ties, moment: Moment) -> Held:
-    """A position whose holder was spoken for names who spoke."""
+    """A position with its voices; of several who spoke for several, those who have a tie with the holder."""
     day = said_day(position.statement, moment)
     people = list(position.statement.speakers.all())
     principals = {one.actor_id for one in people if one.part == Speaker.Part.PRINCIPAL}
+    others = [one.actor for one in people if one.part == Speaker.Part.SPEAKER and one.actor_id != position.actor_id]
+    itself = any(one.part == Speaker.Part.SPEAKER and one.actor_id == position.actor_id for one in people)
+    own = [actor for actor in others if any(tie.organisation_id == position.actor_id for tie in ties.of(actor.pk))]
+    voices = [] if itself else own or others
     return Held(
         position=position,
-        speakers=[
-            (one.actor, office_at(ties, one.actor_id, day, speaking_for=principals))
-            for one in people
-            if one.part == Speaker.Part.SPEAKER and one.actor_id != position.actor_id
-        ],
+        speakers=[(actor, office_at(ties, actor.pk, day, speaking_for=principals)) for actor in voices],
+        jointly=others if itself else [],
         quote=wording(position.statement),
     )
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import F
 
+from actors.reads import Ties
 from ceasefire.ledger.moments import Moment
 from proposals.models import Account, Proposal, StatusChange, Text
 from proposals.reads.stances import Verdict, verdicts
@@ -125,18 +126,21 @@ def account_payload(account: Account) -> dict[str, Any]:
     }
 
 
-def state_of(proposal: Proposal, moment: Moment) -> State:
+def state_of(proposal: Proposal, moment: Moment, ties: Ties | None = None) -> State:
     """One proposal's whole state."""
-    return states_of([proposal], moment)[0]
+    return states_of([proposal], moment, ties)[0]
 
 
-def states_of(proposals: list[Proposal], moment: Moment) -> list[State]:
-    """The states of several proposals, in the order given, with a fixed number of queries."""
+def states_of(proposals: list[Proposal], moment: Moment, ties: Ties | None = None) -> list[State]:
+    """The states of several proposals, in the order given, with a fixed number of queries.
+
+    `ties` saves asking for them again where the caller has them.
+    """
     ids = [proposal.pk for proposal in proposals]
     standings = _standings(ids, moment)
     accounts = _accounts(ids, moment)
     texts = _latest_texts(ids, moment)
-    found = verdicts(proposals, moment)
+    found = verdicts(proposals, moment, ties)
     return [
         State(
             proposal=proposal,
@@ -159,6 +163,15 @@ def status_changes(ids: list[int], moment: Moment) -> list[StatusChange]:
         .order_by(F("effective_lower").asc(nulls_first=True), "id")
     )
     return [row for row in rows if _by(row.effective_lower, moment.as_of)]
+
+
+def standings_of(ids: list[int], moment: Moment) -> dict[int, Standing]:
+    """The status of each of some proposals as a whole, by id."""
+    return {
+        proposal: whole
+        for proposal, found in _standings(ids, moment).items()
+        if (whole := next((one for one in found if not one.applies_to and not one.according_to), None))
+    }
 
 
 def _by(lower: date | None, day: date) -> bool:

@@ -8,18 +8,20 @@ from proposals.models import StatusChange
 from proposals.states import Status, tone
 
 WIDTH = 1000
-LEAST = 70  # every segment keeps room for its word, so the line is not to scale where little is known
+LEAST = 70  # every segment keeps room for its number, so the line is not to scale where little is known
 
 
 @dataclass(frozen=True)
 class Segment:
     """One status from where it begins to where the next one does; x runs from 0 to 1000."""
 
+    change: StatusChange
     from_x: int
     to_x: int
     tone: str
     label: str
     since: str
+    until: str | None
     uncertain_start: bool
     uncertain_end: bool
 
@@ -34,11 +36,13 @@ def track(changes: Sequence[StatusChange], *, until: date) -> list[Segment]:
     last = tone(Status(changes[-1].to_status)) == "ended"
     return [
         Segment(
+            change=change,
             from_x=starts[place],
             to_x=ends[place],
             tone=tone(Status(change.to_status)),
             label=Status(change.to_status).words,
             since=change.effective_on,
+            until=changes[place + 1].effective_on if place + 1 < len(changes) else None,
             uncertain_start=vague[place],
             uncertain_end=vague[place + 1] if place + 1 < len(changes) else not last,
         )
@@ -47,21 +51,24 @@ def track(changes: Sequence[StatusChange], *, until: date) -> list[Segment]:
 
 
 def _vague(change: StatusChange) -> bool:
-    return change.effective_precision not in {"day", "time"} or "~" in change.effective_on or "?" in change.effective_on
+    return change.effective_precision not in {"day", "time"} or any(mark in change.effective_on for mark in "~?%")
 
 
 def _positions(changes: Sequence[StatusChange], until: date) -> list[int]:
-    """Where each segment starts: in proportion to time, but never narrower than a word."""
-    days = [_day(change) for change in changes]
-    known = [day for day in days if day is not None]
-    first = min(known, default=until)
+    """Where each segment starts: in proportion to time, but never narrower than a word, and never running back."""
+    days = _days(changes, until)
+    first = days[0]
     span = max((until - first).days, 1)
-    room = WIDTH - LEAST * len(changes)
-    return [
-        LEAST * place + (round(room * max((day - first).days, 0) / span) if day else 0)
-        for place, day in enumerate(days)
-    ]
+    room = max(WIDTH - LEAST * len(changes), 0)
+    least = min(LEAST, WIDTH // len(changes))
+    return [least * place + round(room * min((day - first).days / span, 1)) for place, day in enumerate(days)]
 
 
-def _day(change: StatusChange) -> date | None:
-    return change.effective_lower or change.effective_upper
+def _days(changes: Sequence[StatusChange], until: date) -> list[date]:
+    """A day for each change; one whose beginning is not known comes no later than the one after it."""
+    days: list[date] = []
+    limit = until
+    for change in reversed(changes):
+        limit = min(change.effective_lower or change.effective_upper or limit, limit)
+        days.append(limit)
+    return days[::-1]

@@ -30,7 +30,7 @@ from proposals.models import (
 )
 from proposals.services.records import record
 
-LONGEST_QUOTE = 20_000
+LONGEST_QUOTE = Rendering._meta.get_field("quote").max_length or 0
 LONGEST_CONDITION = 1_000
 MOST_QUOTES = MOST_POSITIONS = MOST_CONDITIONS = 50
 

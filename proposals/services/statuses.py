@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from actors.models import Actor
 from ceasefire.core import edtf
@@ -77,11 +77,11 @@ def change_status(
 
 
 def standing(proposal: Proposal, *, applies_to: Actor | None, according_to: Actor | None) -> StatusChange | None:
-    """The change that a next one follows: the last of its own track, else of the proposal as a whole."""
+    """The change that a next one follows: of its own track or of the proposal as a whole, whichever came last."""
     changes = StatusChange.objects.open().filter(proposal=proposal)
-    changes = changes.order_by(F("effective_lower").desc(nulls_last=True), "-id")
-    own = changes.filter(applies_to=applies_to, according_to=according_to).first()
-    return own or changes.filter(applies_to=None, according_to=None).first()
+    own = Q(applies_to=applies_to, according_to=according_to)
+    whole = Q(applies_to=None, according_to=None)
+    return changes.filter(own | whole).order_by(F("effective_lower").desc(nulls_last=True), "-id").first()
 
 
 def _check_order(last: StatusChange, effective_on: Edtf) -> None:

@@ -1,15 +1,24 @@
 """One running system for all the tests of this folder; they run one after the other, in one process."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from tests import servers
 from tests.end_to_end.running import Client, System
 
 
 @pytest.fixture(scope="session")
-def system(tmp_path_factory: pytest.TempPathFactory) -> Iterator[System]:
-    running = System(tmp_path_factory.mktemp("end-to-end") / "home")
+def place() -> Iterator[Path]:
+    """A directory for homes that PostgreSQL's account can enter too; pytest's own are their owner's alone."""
+    with servers.open_directory() as place:
+        yield place
+
+
+@pytest.fixture(scope="session")
+def system(place: Path) -> Iterator[System]:
+    running = System(place / "home")
     running.start()
     yield running
     assert running.stop() == 0, running.log.read_text()[-4000:]

@@ -1,9 +1,9 @@
 """A whole system of its own for the tests: `manage.py up` in a home of its own, and a small HTTP client."""
 
+import html.parser
 import http.cookiejar
 import json
 import os
-import re
 import signal
 import subprocess
 import sys
@@ -115,6 +115,33 @@ def children(pid: int) -> list[int]:
     return found
 
 
+class Form(html.parser.HTMLParser):
+    """What the fields of a page hold before anybody types."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fields: dict[str, str] = {}
+        self._select = ""
+        self._in_template = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        said = dict(attrs)
+        self._in_template = self._in_template or tag == "template"
+        name = said.get("name") or ""
+        if self._in_template:
+            return
+        if tag == "select":
+            self._select = name
+        if tag == "option" and self._select and ("selected" in said or self._select not in self.fields):
+            self.fields[self._select] = said.get("value") or ""
+        if (tag == "input" and said.get("type") not in ("checkbox", "radio", "submit")) or tag == "textarea":
+            self.fields[name] = said.get("value") or ""
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_template = self._in_template and tag != "template"
+        self._select = "" if tag == "select" else self._select
+
+
 class Client:
     """A reader, a program with a token, or somebody with a session."""
 
@@ -136,10 +163,11 @@ class Client:
         return self._send(request)
 
     def post_form(self, path: str, fields: dict[str, str | list[str]]) -> Answer:
-        """Fill in a form of a page and send it, with what the page itself put into hidden fields."""
+        """Fill in the form of a page and send it, as a browser does: with what stands in it already."""
         page = self.get(path)
-        hidden = dict(re.findall(r'<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?', page.text))
-        words = urllib.parse.urlencode(hidden | fields, doseq=True).encode()
+        form = Form()
+        form.feed(page.text[page.text.find("<main") :])
+        words = urllib.parse.urlencode(form.fields | fields, doseq=True).encode()
         request = urllib.request.Request(urllib.parse.urljoin(self.base, path), words)
         request.add_header("Referer", page.url)
         return self._send(request)

@@ -7,7 +7,6 @@ import pytest
 pytestmark = [
     pytest.mark.slow,  # a browser, real servers
     pytest.mark.browser,
-    pytest.mark.xdist_group("end_to_end"),
     pytest.mark.timeout(300),
 ]
 

@@ -13,7 +13,6 @@ from tests.end_to_end.running import ROOT, STARTS_WITHIN, Client, System
 
 pytestmark = [
     pytest.mark.slow,  # real servers, a real worker
-    pytest.mark.xdist_group("end_to_end"),
     pytest.mark.timeout(300),
 ]
 
@@ -24,6 +23,12 @@ days = itertools.count(11)  # each status change takes the next day of March 202
 @pytest.fixture(scope="module")
 def source(system: System) -> str:
     return Client(system).get("api/v1/sources/").json()["results"][0]["id"]
+
+
+def next_status(reader: Client) -> str:
+    """A move that is legal from where the truce stands, whatever ran before."""
+    stands = reader.get(f"api/v1/proposals/{TRUCE}/").json()["statuses"][0]["status"]
+    return "proposed" if stands == "negotiating" else "negotiating"
 
 
 def a_change(to: str, source: str) -> dict:
@@ -51,7 +56,7 @@ def test_the_first_data_set_is_on_the_pages(reader):
 
 
 def test_a_status_change_over_rest_is_in_the_timeline_within_a_second(system, program, reader, source):
-    answer = program.post_json("api/v1/status-changes/", a_change("negotiating", source))
+    answer = program.post_json("api/v1/status-changes/", a_change(next_status(reader), source))
     assert answer.status == 201, answer.text
     began = time.monotonic()
     change = answer.json()
@@ -59,7 +64,7 @@ def test_a_status_change_over_rest_is_in_the_timeline_within_a_second(system, pr
     took = time.monotonic() - began
     print(f"entry after {took * 1000:.0f} ms")
     assert took < 5  # under a second on an idle machine; this one may be running other tests
-    assert '"status":"negotiating"' in entry["body"]
+    assert f'"status":"{change["to"]}"' in entry["body"]
     assert f"#{entry['seq']}" in reader.get(f"proposals/{TRUCE}/").text
 
 
@@ -90,7 +95,7 @@ def test_a_statement_over_rest_is_in_the_timeline(system, program, reader, sourc
 def test_a_status_change_through_the_form_is_in_the_timeline(system, editor, reader, source):
     asked = {
         "proposal": TRUCE,
-        "to": "proposed",
+        "to": next_status(reader),
         "effective_on": f"2025-03-{next(days)}",
         "reason": "Put on paper, the form says.",
         "source": source,
@@ -99,7 +104,7 @@ def test_a_status_change_through_the_form_is_in_the_timeline(system, editor, rea
     answer = editor.post_form("desk/status-changes/new/", asked)
     assert "/proposals/" in answer.url, answer.text
     change = reader.get("api/v1/status-changes/", proposal=TRUCE).json()["results"][-1]
-    assert (change["to"], change["reviewed"]) == ("proposed", False)
+    assert (change["to"], change["reviewed"]) == (asked["to"], False)
     system.wait_until(lambda: find_entry(reader, change["id"], "status_changed"), 20)
     assert "Put on paper, the form says." in reader.get(f"proposals/{TRUCE}/").text
 
@@ -111,9 +116,6 @@ def test_a_statement_through_the_form_is_in_the_timeline(system, editor, reader,
         "speakers": "Keir Starmer",
         "said_on": "2025-03-20",
         "source": source,
-        "source-reliability": "F",  # as the form offers it
-        "positions-TOTAL_FORMS": "1",
-        "positions-INITIAL_FORMS": "0",
         "positions-0-proposal": TRUCE,
         "positions-0-stance": "supports",
         "do": "publish",
@@ -137,7 +139,7 @@ def test_bad_input_over_rest_changes_nothing(program, reader, source):
 
 def test_F02_with_the_worker_killed_nothing_is_lost(system, program, reader, source):
     old = system.kill("worker")
-    answer = program.post_json("api/v1/status-changes/", a_change("negotiating", source))
+    answer = program.post_json("api/v1/status-changes/", a_change(next_status(reader), source))
     assert answer.status == 201, answer.text
     began = time.monotonic()
     system.wait_until(lambda: find_entry(reader, answer.json()["id"], "status_changed"), 40)
@@ -149,7 +151,7 @@ def test_F02_with_the_worker_killed_nothing_is_lost(system, program, reader, sou
 def test_F07_with_the_broker_killed_writes_are_accepted_at_once(system, program, reader, source):
     system.kill("redis" if "redis" in system.state["pids"] else "broker")
     began = time.monotonic()
-    answer = program.post_json("api/v1/status-changes/", a_change("agreed", source))
+    answer = program.post_json("api/v1/status-changes/", a_change(next_status(reader), source))
     took = time.monotonic() - began
     assert answer.status == 201, answer.text
     print(f"accepted in {took * 1000:.0f} ms")
@@ -184,8 +186,8 @@ def test_F25_a_second_up_refuses_in_one_line(system):
     assert system.is_ready()
 
 
-def test_F23_a_killed_supervisor_takes_everything_along_and_the_next_up_starts_clean(tmp_path):
-    other = System(tmp_path / "home")
+def test_F23_a_killed_supervisor_takes_everything_along_and_the_next_up_starts_clean(place):
+    other = System(place / "other")
     other.start()
     pids = [int(pid) for pid in other.state["pids"].values()]
     other.process.kill()

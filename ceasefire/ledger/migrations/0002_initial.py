@@ -26,6 +26,10 @@ class Migration(migrations.Migration):
                 ('supersedes', models.BigIntegerField(null=True)),
                 ('recorded_at', models.DateTimeField(null=True)),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('seq', None)), fields=['txid'], name='outbox_unnumbered'), models.Index(fields=['recorded_at'], name='outbox_by_instant'), models.Index(fields=['fact_table', 'fact_id'], name='outbox_by_fact')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('action', 'corrected'), ('supersedes__isnull', False)), models.Q(models.Q(('action', 'corrected'), _negated=True), ('supersedes__isnull', True)), _connector='OR'), name='outbox_corrected_names_what_it_supersedes')],
+            },
         ),
         migrations.CreateModel(
             name='Head',
@@ -39,7 +43,8 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.RunSQL(
-            "INSERT INTO ledger_head (id, seq, recorded_at) VALUES (1, 0, clock_timestamp())", migrations.RunSQL.noop
+            sql='INSERT INTO ledger_head (id, seq, recorded_at) VALUES (1, 0, clock_timestamp())',
+            reverse_sql='',
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='head',
@@ -48,22 +53,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='head',
             trigger=pgtrigger.compiler.Trigger(name='never_truncated', sql=pgtrigger.compiler.UpsertTriggerSql(execute='ledger_refuse()', func='RETURN NULL;', hash='1703a76eee1028fa6316ff98daea9e12e2204442', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_truncated_b9ec7', table='ledger_head', when='BEFORE')),
-        ),
-        migrations.AddIndex(
-            model_name='outbox',
-            index=models.Index(condition=models.Q(('seq', None)), fields=['txid'], name='outbox_unnumbered'),
-        ),
-        migrations.AddIndex(
-            model_name='outbox',
-            index=models.Index(fields=['recorded_at'], name='outbox_by_instant'),
-        ),
-        migrations.AddIndex(
-            model_name='outbox',
-            index=models.Index(fields=['fact_table', 'fact_id'], name='outbox_by_fact'),
-        ),
-        migrations.AddConstraint(
-            model_name='outbox',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('action', 'corrected'), ('supersedes__isnull', False)), models.Q(models.Q(('action', 'corrected'), _negated=True), ('supersedes__isnull', True)), _connector='OR'), name='outbox_corrected_names_what_it_supersedes'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='outbox',

@@ -192,7 +192,7 @@ def nav_link(context: Context, name: str, label: str) -> SafeString:
 
 
 @register.inclusion_tag("components/_mistakes.html")
-def mistakes(*forms: BaseForm | BaseFormSet) -> dict[str, Any]:
+def mistakes(*forms: "BaseForm | BaseFormSet[Any]") -> dict[str, Any]:
     """The summary on top of a form: every mistake of some forms and formsets, linked to its field."""
     return {"mistakes": [mistake for form in forms for mistake in _mistakes_of(form)]}
 
@@ -217,7 +217,7 @@ def _whereabouts(request: HttpRequest | None, url: str) -> SafeString:
     return SafeString("")
 
 
-def _mistakes_of(form: BaseForm | BaseFormSet) -> Iterator[Mistake]:
+def _mistakes_of(form: "BaseForm | BaseFormSet[Any]") -> Iterator[Mistake]:
     if isinstance(form, BaseFormSet):
         yield from (Mistake("", "", str(message)) for message in form.non_form_errors())
         for part in form.forms:

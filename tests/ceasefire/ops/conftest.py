@@ -1,23 +1,24 @@
-import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from ceasefire.ops import binaries, datadir, postgres
+from tests import servers
 
 
 @pytest.fixture
 def place() -> Iterator[Path]:
-    """A directory that other accounts can pass through, which pytest's own are not."""
-    yield from _open_directory()
+    """A directory that other accounts can pass through."""
+    with servers.open_directory() as path:
+        yield path
 
 
 @pytest.fixture
 def shared() -> Iterator[Path]:
     """What is /var/lib/ceasefire elsewhere."""
-    yield from _open_directory()
+    with servers.open_directory() as path:
+        yield path
 
 
 @pytest.fixture
@@ -30,10 +31,3 @@ def home(place: Path, shared: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(datadir, "INITDB", (*datadir.INITDB, "--no-sync"))  # a killed process loses nothing by it
     monkeypatch.setattr(postgres, "SETTINGS", postgres.SETTINGS | {"fsync": "off"})
     return place / "the home of “ops”"
-
-
-def _open_directory() -> Iterator[Path]:
-    path = Path(tempfile.mkdtemp(prefix="ceasefire-tests-"))
-    path.chmod(0o711)
-    yield path
-    shutil.rmtree(path)

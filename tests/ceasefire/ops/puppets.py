@@ -19,8 +19,8 @@ PATIENCE = Patience(
     deaths=4,
     deaths_before_ready=3,
     until_ready=2.0,
-    until_all_stopped=1.5,
-    until_stage_stopped=0.6,
+    until_all_stopped=4.0,
+    until_stage_stopped=1.5,
 )
 
 

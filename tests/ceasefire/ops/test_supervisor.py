@@ -167,7 +167,7 @@ def test_F26_a_stubborn_program_is_ended_by_force_in_time(show):
     running.ready()
     pid, began = running.pids()["stubborn"], time.monotonic()
     assert running.stop() == 0
-    assert 0.5 < time.monotonic() - began < 2
+    assert 1.4 < time.monotonic() - began < 3
     assert gone(pid)
     assert "did not stop in time and is ended by force" in running.said()
 
@@ -181,7 +181,7 @@ def test_asked_twice_it_stops_at_once(show):
     running.process.send_signal(signal.SIGINT)
     time.sleep(0.1)
     assert running.stop(signal.SIGINT) == 0
-    assert time.monotonic() - began < 0.5
+    assert time.monotonic() - began < 1.2
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems do not hand orphans to a supervisor")

@@ -3,7 +3,6 @@
 import http.client
 import json
 import os
-import shutil
 import signal
 import socket
 import stat
@@ -22,7 +21,7 @@ from ceasefire.ops import kinship
 from ceasefire.ops.addresses import REPOSITORY
 from tests import servers
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("up")]  # slow: a whole system has to start
+pytestmark = pytest.mark.slow  # a whole system has to start
 
 
 class System:
@@ -77,17 +76,15 @@ class System:
 
 
 @pytest.fixture(scope="module")
-def system(django_db_setup: None, django_db_blocker: Any) -> Iterator[System]:
-    place = Path(tempfile.mkdtemp(prefix="ceasefire-tests-"))
-    with django_db_blocker.unblock(), servers.database("up") as name:
-        system = System(place / "home", servers.url_of(name))
+def system(django_db_setup: None) -> Iterator[System]:
+    with servers.database("up") as name, tempfile.TemporaryDirectory(prefix="ceasefire-tests-") as place:
+        system = System(Path(place) / "home", servers.url_of(name))
         try:
             system.eventually(lambda: "Ctrl-C stops everything." in system.log.read_text(), 120)
             yield system
         finally:
             system.process.terminate()
             system.process.wait(15)
-            shutil.rmtree(place)
 
 
 def test_it_says_each_step_the_address_and_the_passwords_once(system: System):

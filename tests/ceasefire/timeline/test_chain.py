@@ -55,7 +55,9 @@ def test_a_fork_is_refused():
     append([happening(1), happening(2)])
     first = Entry.objects.get(seq=1)
     with pytest.raises(IntegrityError, match="timeline_entry_follows_its_predecessor"):
-        Entry.objects.create(seq=3, kind="x", proposals=[], actors=[], recorded_at=AT, body="{}", hash="0", previous=first)
+        Entry.objects.create(
+            seq=3, kind="x", proposals=[], actors=[], recorded_at=AT, body="{}", hash="0", previous=first
+        )
 
 
 def test_entry_has_the_hash_of_its_bytes():

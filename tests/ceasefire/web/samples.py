@@ -22,9 +22,7 @@ class StatementForm(forms.Form):
         widget=forms.RadioSelect,
     )
     outlet = forms.ChoiceField(choices=[("", "choose"), ("sky", "Sky News")], required=False)
-    draft = forms.BooleanField(
-        required=False, label="Keep as a draft", help_text="Nobody but editors sees it."
-    )
+    draft = forms.BooleanField(required=False, label="Keep as a draft", help_text="Nobody but editors sees it.")
 
 
 def quotes() -> list[dict]:
@@ -271,6 +269,7 @@ def everything() -> dict:
             },
             {"kind": "revives", "inverse": True, "title": SCRIPT, "href": "/"},
         ],
+        "hidden": [("kind", SCRIPT)],
         "quotes": quotes(),
         "source": source,
         "entries": entries(),

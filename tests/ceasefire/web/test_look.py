@@ -159,9 +159,7 @@ def test_without_mistakes_there_is_no_summary():
 
 
 def test_a_wrong_field_is_tied_to_its_help_and_its_mistake():
-    drawn = draw(
-        '{% include "components/_field.html" with field=form.text only %}', form=PartForm({"text": ""})
-    )
+    drawn = draw('{% include "components/_field.html" with field=form.text only %}', form=PartForm({"text": ""}))
     assert 'aria-describedby="id_text_helptext id_text_error"' in drawn
     assert 'aria-invalid="true"' in drawn
     assert 'id="id_text_helptext"' in drawn

@@ -60,9 +60,7 @@ def test_no_segments_draw_an_empty_axis():
 
 
 def test_the_drawing_has_a_title_and_a_table_that_says_the_same():
-    template = engines["django"].from_string(
-        '{% load track %}{% status_track segments title=title ident="truce" %}'
-    )
+    template = engines["django"].from_string('{% load track %}{% status_track segments title=title ident="truce" %}')
     drawn = template.render(
         {
             "title": "Truce <1>",

@@ -82,9 +82,7 @@ def test_a_wrong_value_is_one_fault_at_its_very_line(changed, line_of, old, new,
         ),
     ],
 )
-def test_what_is_missing_is_one_fault_at_the_line_of_its_item(
-    changed, line_of, old, new, item, field, message
-):
+def test_what_is_missing_is_one_fault_at_the_line_of_its_item(changed, line_of, old, new, item, field, message):
     [(line, place, said)] = changed(old, new)
 
     assert (line, place) == (line_of(item), field)
@@ -95,9 +93,7 @@ def test_lengths_go_with_the_durations_that_have_them(changed):
     assert [said for _, _, said in changed("duration: fixed", "duration: open")] == [
         "belongs only to a duration that is fixed or range"
     ]
-    assert [place for _, place, _ in changed("duration: fixed", "duration: range")] == [
-        "accounts.0.length_max"
-    ]
+    assert [place for _, place, _ in changed("duration: fixed", "duration: range")] == ["accounts.0.length_max"]
     assert [said for _, _, said in changed("length: P30D", "length: P30D\n    length_max: P60D")] == [
         "belongs only to a duration that is range"
     ]

@@ -64,9 +64,7 @@ def test_the_schema_describes_every_field_and_code_and_lets_nothing_else_in():
             assert choice["description"]
         if rule.get("type") == "object":
             assert rule["additionalProperties"] is False
-            assert all(
-                part.get("description") for name, part in rule["properties"].items() if name != "quote"
-            )
+            assert all(part.get("description") for name, part in rule["properties"].items() if name != "quote")
 
 
 @pytest.mark.parametrize("name", CODES)
@@ -75,9 +73,7 @@ def test_the_schema_knows_the_codes_that_the_record_knows(name):
 
 
 def test_the_schema_knows_every_status_and_says_what_it_means():
-    choices = {
-        choice["const"]: choice["description"].lower() for choice in SCHEMA["$defs"]["status"]["anyOf"]
-    }
+    choices = {choice["const"]: choice["description"].lower() for choice in SCHEMA["$defs"]["status"]["anyOf"]}
 
     assert choices.keys() == {status.value for status in Status}
     for status, meaning in MEANINGS.items():
@@ -96,6 +92,4 @@ def test_the_guide_tells_every_section_field_and_code():
 
     for rule in rules(SCHEMA):
         assert {name for name in rule.get("properties", {}) if name not in words} == set()
-        assert {
-            str(choice["const"]) for choice in rule.get("anyOf", []) if str(choice["const"]) not in words
-        } == set()
+        assert {str(choice["const"]) for choice in rule.get("anyOf", []) if str(choice["const"]) not in words} == set()

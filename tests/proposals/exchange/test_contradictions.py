@@ -30,16 +30,13 @@ def test_a_provision_stays_within_its_proposal(changed, line_of, old, new, field
         ("{id: b, proposal: truce, stance: opposes}", "statements.0.positions.1"),
         ("{id: b, proposal: truce, provision: lines, stance: opposes}", "statements.0.positions.1.provision"),
         (
-            "{id: b, proposal: peace, stance: opposes,"
-            " conditions: [{text: x, proposal: peace, provision: halt}]}",
+            "{id: b, proposal: peace, stance: opposes, conditions: [{text: x, proposal: peace, provision: halt}]}",
             "statements.0.positions.1.conditions.0.provision",
         ),
     ],
 )
 def test_positions_that_contradict_are_refused(changed, position, field, line_of):
-    [(line, place, _)] = changed(
-        "        stance: supports\n", f"        stance: supports\n      - {position}\n"
-    )
+    [(line, place, _)] = changed("        stance: supports\n", f"        stance: supports\n      - {position}\n")
 
     assert place == field
     assert line == line_of("stance: supports") + 1
@@ -84,9 +81,7 @@ def test_the_name_of_a_joint_position_leaves_room_for_its_holders(faults, small,
 
 def test_two_positions_never_get_one_name(faults, small):
     other = small[small.index("  - id: said") : small.index("provisions:")]
-    again = other.replace("id: said", "id: more").replace(
-        "id: arvenia-for-truce", "id: arvenia-for-truce-belmark"
-    )
+    again = other.replace("id: said", "id: more").replace("id: arvenia-for-truce", "id: arvenia-for-truce-belmark")
     joint = small.replace("speakers: [arvenia]", "speakers: [arvenia, belmark]")
 
     [(_, place, said)] = faults(joint.replace("provisions:", again + "provisions:"))

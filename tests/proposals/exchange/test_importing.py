@@ -65,8 +65,10 @@ SMALL = {
         }
     ],
     "status_changes": [
-        {"id": "floated", "proposal": "pause", "to": "floated", "effective_on": "2025-05", "reason": "Voiced.", "statement": "joint"},
-        {"id": "agreed", "proposal": "pause", "to": "agreed", "effective_on": "2025-06", "reason": "Signed.", "source": "gazette"},
+        {"id": "floated", "proposal": "pause", "to": "floated", "effective_on": "2025-05", "reason": "Voiced.",
+         "statement": "joint"},
+        {"id": "agreed", "proposal": "pause", "to": "agreed", "effective_on": "2025-06", "reason": "Signed.",
+         "source": "gazette"},
     ],
 }  # fmt: skip
 
@@ -136,7 +138,12 @@ def test_the_same_id_with_other_content_is_refused(load, section, place, changes
     ("section", "place", "changes", "message"),
     [
         ("status_changes", 1, {"to": "expired"}, r"status_changes\.1\.to: .*cannot become expired"),
-        ("status_changes", 1, {"effective_on": "2025-04"}, r"status_changes\.1\.effective_on: April 2025 begins before"),
+        (
+            "status_changes",
+            1,
+            {"effective_on": "2025-04"},
+            r"status_changes\.1\.effective_on: April 2025 begins",
+        ),
         ("statements", 0, {"said_on": "2051-01-01"}, r"statements\.0\.said_on: .*has not come yet"),
     ],
 )

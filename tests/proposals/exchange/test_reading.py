@@ -54,9 +54,7 @@ def test_a_date_stays_the_text_it_is_written_as(write, written, small):
     assert read_chronicle(write(text)).sections["statements"][0]["said_on"] == written
 
 
-@pytest.mark.parametrize(
-    "written", ["1984", "no", "1_000", "0x10", "1e3", ".inf", "12:30:45", "true", "2019-05-04"]
-)
+@pytest.mark.parametrize("written", ["1984", "no", "1_000", "0x10", "1e3", ".inf", "12:30:45", "true", "2019-05-04"])
 def test_text_that_looks_like_another_type_stays_text(write, written, small):
     chronicle = read_chronicle(write(small.replace("title: A small chronicle", f"title: {written}")))
 
@@ -107,9 +105,7 @@ def test_what_a_rule_refuses_later_gets_file_line_and_field(write, small, line_o
 
 
 def test_every_fault_is_told_in_the_order_of_the_lines(write, small):
-    text = (
-        small.replace("kind: truce", "kind: cease").replace("role: party", "role: foe").replace("en}", "e}")
-    )
+    text = small.replace("kind: truce", "kind: cease").replace("role: party", "role: foe").replace("en}", "e}")
     path = write(text)
 
     with pytest.raises(ChronicleErrors) as refusal:

@@ -121,6 +121,11 @@ def test_position_one_stance_per_statement():
         PositionFactory(statement=first.statement, actor=first.actor, proposal=first.proposal)
 
 
+def test_B68_a_long_quote_is_kept_whole():
+    words = "All of it. " * 1_800
+    assert publish(quotes=[NewQuote(words, "en")]).renderings.get().quote == words.strip()
+
+
 @pytest.mark.parametrize("quote", ["", "\u200b\u200b", "\u3164", "a\0b", "x" * 20_001])
 def test_B65_B67_B68_words_that_cannot_be_published(quote):
     with pytest.raises(BadInput) as refusal:

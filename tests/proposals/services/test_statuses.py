@@ -82,6 +82,14 @@ def test_a_party_may_stand_elsewhere_than_the_whole(proposal):
         move(proposal, "never_took_effect", "2031-05-04", applies_to=one_side, according_to=ActorFactory())
 
 
+def test_once_the_whole_has_moved_on_a_partys_own_track_is_over(proposal):
+    move(proposal, "in_force")
+    one_side = ActorFactory(state=True)
+    move(proposal, "suspended", "2031-05-03", applies_to=one_side)
+    move(proposal, "collapsed", "2031-05-04")
+    assert move(proposal, "negotiating", "2031-05-05", applies_to=one_side).from_status == "collapsed"
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("fields", "rule"),

@@ -44,9 +44,7 @@ class Command(BaseCommand):
     def alone(self) -> Iterator[None]:
         """Hold the lock of this work in the session that does it, so that it cannot outlive the work."""
         with connection.cursor() as cursor:
-            cursor.execute(
-                "SET statement_timeout = 0"
-            )  # a migration may take longer than a request; locks still may not
+            cursor.execute("SET statement_timeout = 0")  # migrations may take long; waiting for locks still may not
             deadline = time.monotonic() + PATIENCE
             while not self.took_lock(cursor):
                 if time.monotonic() > deadline:
@@ -64,8 +62,10 @@ class Command(BaseCommand):
     def bring_tables_up_to_date(self) -> None:
         executor = MigrationExecutor(connection)
         plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        if plan:
+            self.stdout.write(f"tables: {len(plan)} migrations to apply")
         call_command("migrate", interactive=False, verbosity=0)
-        self.stdout.write(f"tables: up to date, {len(plan)} migrations applied")
+        self.stdout.write("tables: up to date")
 
     def load_first_data(self) -> None:
         if Head.objects.filter(seq__gt=0).exists():

@@ -1,0 +1,1 @@
+"""What the components of a page take, made out of facts: a module for each noun."""
