@@ -45,12 +45,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     config.hook.pytest_deselected(items=wanted)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # its loop must be gone before other tests touch their database
 def chromium() -> Iterator[Any]:
     """A running browser; each test takes contexts of its own."""
     from playwright.sync_api import sync_playwright  # only here: without Playwright the other tests still run
 
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=QUIET)
-        yield browser
-        browser.close()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop runs in this very thread
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=executable(), args=QUIET)
+            yield browser
+            browser.close()

@@ -1,7 +1,5 @@
 """What somebody at a screen does, in a real browser against the real system."""
 
-import os
-
 import pytest
 
 pytestmark = [
@@ -9,12 +7,6 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.timeout(300),
 ]
-
-
-@pytest.fixture(autouse=True)
-def _async_unsafe(monkeypatch):
-    """Playwright runs a loop in this thread; Django would refuse to touch its database beside one."""
-    monkeypatch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
 @pytest.fixture

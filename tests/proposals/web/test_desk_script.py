@@ -4,7 +4,6 @@ import pytest
 from django.conf import settings
 
 from proposals.models import Draft, Statement, StatusChange
-from tests.browser import QUIET, executable
 from tests.proposals.web.harbour import lay_out
 from tests.proposals.web.typing_in import NEW_STATEMENT, NEW_STATUS
 
@@ -13,19 +12,6 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
 ]
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    """A browser that is gone before the tests of other files: beside its loop Django would not touch the database."""
-    from playwright.sync_api import sync_playwright
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=executable(), args=QUIET)
-            yield browser
-            browser.close()
 
 
 @pytest.fixture
