@@ -149,7 +149,7 @@ def test_a_statement_and_a_status_change_are_logged_without_a_script(open_page):
     page.goto(NEW_STATUS)
     page.get_by_label("Proposal").select_option("harbour-pause")
     page.get_by_role("button", name="Show where it stands and what is possible").click()
-    assert page.get_by_text("It is now").is_visible()
+    page.get_by_text("It is now").wait_for()
     page.get_by_label("New status").select_option("negotiating")
     page.get_by_label("Effective on").fill("2025-05-03")
     page.get_by_label("Reason").fill("They sat down.")
