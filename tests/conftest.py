@@ -11,6 +11,7 @@ from django.apps import apps
 from django.contrib.auth.models import User
 from django.db import connection, transaction
 from django.db.backends.postgresql.operations import DatabaseOperations
+from hypothesis import settings as hypothesis_settings
 from rest_framework.test import APIClient
 
 from ceasefire.access.models import Token
@@ -22,6 +23,9 @@ from tests.servers import django_db_setup  # noqa: F401  pytest-django would hav
 
 FIRST_CHRONICLE = Path(__file__).parent.parent / "proposals" / "data" / "2025-03-partial-truce.yaml"
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+hypothesis_settings.register_profile("here", deadline=None)  # a busy machine is no fault of the code
+hypothesis_settings.load_profile("here")
 
 _sql_flush = DatabaseOperations.sql_flush
 

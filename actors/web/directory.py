@@ -10,10 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from actors.models import Actor, Affiliation, Name
-from actors.web.clocks import Clocks, choice, dated_view
-from actors.web.pages import page_of
 from ceasefire.core.errors import BadInput
+from ceasefire.ledger.clocks import Clocks, choice, dated_view
 from ceasefire.ledger.moments import Moment
+from ceasefire.web.pages import page_of
 
 LONGEST_SEARCH = 100
 KINDS = dict(Actor.Kind.choices)

@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.urls import reverse
 
 from actors.reads import Ties
-from actors.web.clocks import Clocks
+from ceasefire.ledger.clocks import Clocks
 from proposals.models import Position, Statement, StatusChange
 from proposals.reads.review_queue import Item
 from proposals.reads.reviews import confirmed

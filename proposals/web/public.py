@@ -9,11 +9,11 @@ from django.urls import reverse
 
 from actors.models import Actor
 from actors.reads import Ties
-from actors.web.clocks import Clocks, choice, dated_view, find, named
-from actors.web.pages import page_of
 from ceasefire.core.errors import Missing
+from ceasefire.ledger.clocks import Clocks, choice, dated_view, find, named
 from ceasefire.sources.models import Source
 from ceasefire.timeline.models import Entry
+from ceasefire.web.pages import page_of
 from proposals import rules
 from proposals.models import Event, Process, Proposal
 from proposals.reads import evidence, history

@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from actors.web.clocks import Clocks
 from ceasefire.access.roles import Ability
 from ceasefire.core.errors import DomainError, Forbidden
+from ceasefire.ledger.clocks import Clocks
 from ceasefire.ledger.moments import moment
 from proposals.reads import review_queue
 from proposals.reads.review_queue import Item

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from actors.web.clocks import Clocks
 from ceasefire.core import edtf
+from ceasefire.ledger.clocks import Clocks
 from proposals.models import Account
 from proposals.web.cards.people import joined
 from proposals.web.cards.sources import Evidence, evidence

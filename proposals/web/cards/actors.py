@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from actors.models import Affiliation, Name
-from actors.web.clocks import Clocks
+from ceasefire.ledger.clocks import Clocks
 from proposals.models import Condition
 from proposals.reads.offices import office_at
 from proposals.reads.profile import Profile

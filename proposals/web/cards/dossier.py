@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from actors.web.clocks import Clocks
+from ceasefire.ledger.clocks import Clocks
 from ceasefire.web.templatetags.track import Segment
 from proposals.reads.dossier import Dossier
 from proposals.web.cards.proposals import (

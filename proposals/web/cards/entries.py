@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
-from actors.web.clocks import Clocks
+from ceasefire.ledger.clocks import Clocks
 from ceasefire.web.templatetags.look import link_words, words
 from proposals.reads.history import Line, Register
 from proposals.reads.reviews import confirmed

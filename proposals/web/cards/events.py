@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from actors.web.clocks import Clocks
+from ceasefire.ledger.clocks import Clocks
 from proposals.reads.evidence import OfEvent
 from proposals.web.cards.people import Person, people
 from proposals.web.cards.resting import Rested, moved

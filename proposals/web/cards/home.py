@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from actors.web.clocks import Clocks
+from ceasefire.ledger.clocks import Clocks
 from proposals.reads.dashboard import InProcess, OnTheTable
 from proposals.reads.history import Register
 from proposals.web.cards.entries import entry_card

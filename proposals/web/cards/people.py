@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from actors.models import Actor
 from actors.reads import Tie, Ties
-from actors.web.clocks import Clocks
+from ceasefire.ledger.clocks import Clocks
 from proposals.models import Speaker, Statement
 from proposals.reads.offices import office_at, said_day
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from actors.web.clocks import Clocks
 from ceasefire.core import edtf
+from ceasefire.ledger.clocks import Clocks
 from ceasefire.web.templatetags.track import Segment as Drawn
 from proposals.models import Effect, Proposer, StatusChange
 from proposals.reads.dossier import Linked

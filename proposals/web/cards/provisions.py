@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from actors.web.clocks import Clocks
+from ceasefire.ledger.clocks import Clocks
 from proposals.models import Provision, Undertaking
 from proposals.reads.dossier import Asked
 from proposals.web.cards.people import Person, people, person

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from actors.reads import Ties
-from actors.web.clocks import Clocks
+from ceasefire.ledger.clocks import Clocks
 from proposals.models import Condition, Proposal, Provision, Rendering, Statement
 from proposals.reads.reviews import confirmed
 from proposals.reads.stances import wording

@@ -4,7 +4,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 
-from actors.web.clocks import Clocks
+from ceasefire.ledger.clocks import Clocks
 from ceasefire.timeline.models import Entry
 
 

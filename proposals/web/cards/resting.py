@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from actors.models import Affiliation
-from actors.web.clocks import Clocks
+from ceasefire.ledger.clocks import Clocks
 from ceasefire.web.templatetags.look import link_words
 from proposals.models import Account, Event, Link, Proposer, Provision, Rendering, StatusChange, Text, Undertaking
 from proposals.reads.evidence import OfSource, Resting

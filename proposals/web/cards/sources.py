@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from actors.web.clocks import Clocks
 from ceasefire.core import edtf
+from ceasefire.ledger.clocks import Clocks
 from ceasefire.sources.models import Source
 from proposals.models import Event, Statement
 from proposals.web.cards.people import joined, voices

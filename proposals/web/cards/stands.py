@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from actors.models import Actor
-from actors.web.clocks import Clocks
+from ceasefire.ledger.clocks import Clocks
 from proposals.models import Proposal, Provision
 from proposals.reads.reviews import confirmed
 from proposals.reads.stances import Held, Taken, Verdict

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from actors.models import Actor
 from actors.reads import Ties
-from actors.web.clocks import Clocks
 from ceasefire.core import edtf
+from ceasefire.ledger.clocks import Clocks
 from ceasefire.web.templatetags.look import words
 from proposals.models import Position, Rendering, Statement
 from proposals.reads.reviews import confirmed

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from actors.web.clocks import Clocks
+from ceasefire.ledger.clocks import Clocks
 from ceasefire.ledger.moments import Moment
 
 NOW = Moment(as_of=date(2026, 11, 23), seq=144, head=144, today=date(2026, 11, 23))
