@@ -11,16 +11,10 @@ from ceasefire.ledger.models import Head, Outbox
 
 @dataclass(frozen=True)
 class Moment:
-    """The world on `as_of`, as known at ledger number `seq`; `head` is the last number there is."""
+    """The world on `as_of`, as known at ledger number `seq`."""
 
     as_of: date
     seq: int
-    head: int
-    today: date
-
-    @property
-    def is_now(self) -> bool:
-        return self.as_of == self.today and self.seq == self.head
 
 
 def head_seq() -> int:
@@ -34,9 +28,8 @@ def moment(*, now: datetime, as_of: str | None = None, known_at: str | None = No
     Raises BadInput naming `as_of` or `known_at`, and Missing for a number that the ledger has not reached.
     """
     head = head_seq()
-    today = now.astimezone(UTC).date()
-    day = _day(as_of, field="as_of") if as_of else today
-    return Moment(as_of=day, seq=_seq(known_at, head=head) if known_at else head, head=head, today=today)
+    day = _day(as_of, field="as_of") if as_of else now.astimezone(UTC).date()
+    return Moment(as_of=day, seq=_seq(known_at, head=head) if known_at else head)
 
 
 def _day(text: str, *, field: str) -> date:

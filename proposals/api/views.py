@@ -23,7 +23,6 @@ from ceasefire.timeline.models import Entry
 from proposals.api import filters, serializers
 from proposals.api.writing import ReviewInput, StatementInput, StatusChangeInput
 from proposals.models import (
-    Condition,
     Effect,
     Event,
     Participant,
@@ -37,6 +36,7 @@ from proposals.models import (
     Statement,
     StatusChange,
 )
+from proposals.reads.stances import with_conditions
 from proposals.reads.state import Standing, state_of, states_of
 from proposals.services import drafts, reviews, statements, statuses
 from proposals.states import Status
@@ -100,7 +100,7 @@ class PositionViewSet(FactViewSet):
     """Stances, each with its holder, its conditions, and the statement it was read from."""
 
     queryset = Position.objects.select_related("actor", "proposal", "provision", "statement").prefetch_related(
-        Prefetch("conditions", Condition.objects.select_related("of", "provision", "proposal").order_by("id"))
+        with_conditions()
     )
     serializer_class = serializers.PositionSerializer
     filterset_class = filters.PositionFilter

@@ -8,7 +8,8 @@ from typing import Any, TypeAlias
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from ceasefire.ledger.models import Outbox
-from proposals.models import Condition, Position, Rendering, Review, Speaker, Statement, StatusChange
+from proposals.models import Position, Rendering, Review, Speaker, Statement, StatusChange
+from proposals.reads.stances import with_conditions
 
 Logged: TypeAlias = Statement | StatusChange
 KINDS: dict[str, type[Statement] | type[StatusChange]] = {"statement": Statement, "status-change": StatusChange}
@@ -99,11 +100,10 @@ def _items(facts: Sequence[Logged]) -> list[Item]:
 def _whole(rows: QuerySet[Any], kind: str) -> QuerySet[Any]:
     """Rows with all that a page shows of them, in a fixed number of queries."""
     if kind == "statement":
-        conditions = Condition.objects.select_related("of", "provision__proposal", "proposal").order_by("id")
         positions = Position.objects.open().select_related("actor", "proposal", "provision").order_by("id")
         return rows.select_related("source", "outlet", "relayed_by", "entered_by", "review").prefetch_related(
             *_people_and_words(""),
-            Prefetch("positions", positions.prefetch_related(Prefetch("conditions", conditions))),
+            Prefetch("positions", positions.prefetch_related(with_conditions())),
         )
     near = ("proposal", "source", "event", "event__source", "applies_to", "according_to", "entered_by", "review")
     far = ("statement__source", "statement__outlet", "statement__relayed_by", "statement__review")

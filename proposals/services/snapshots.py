@@ -90,4 +90,4 @@ def _payload(seq: int, recorded_at: datetime, fact: Fact) -> dict[str, Any]:
     if not isinstance(fact, StatusChange):
         return {"fact": row(fact)}
     day = recorded_at.astimezone(UTC).date()
-    return {"fact": row(fact), "state": state_of(fact.proposal, Moment(day, seq, seq, day)).as_payload()}
+    return {"fact": row(fact), "state": state_of(fact.proposal, Moment(day, seq)).as_payload()}

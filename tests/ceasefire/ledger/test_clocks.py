@@ -7,8 +7,8 @@ import pytest
 from ceasefire.ledger.clocks import Clocks
 from ceasefire.ledger.moments import Moment
 
-NOW = Moment(as_of=date(2026, 11, 23), seq=144, head=144, today=date(2026, 11, 23))
-THEN = Moment(as_of=date(2025, 3, 31), seq=40, head=144, today=date(2026, 11, 23))
+NOW = Moment(as_of=date(2026, 11, 23), seq=144)
+THEN = Moment(as_of=date(2025, 3, 31), seq=40)
 
 
 def clocks(moment=THEN, as_of="2025-03", known_at="seq:40", **more):
@@ -31,7 +31,7 @@ def test_U25_what_was_known_is_said_with_the_number_it_reaches(known_at, words):
 
 
 def test_before_everything_there_is_no_entry_to_name():
-    nothing = Moment(as_of=date(2026, 11, 23), seq=0, head=144, today=date(2026, 11, 23))
+    nothing = Moment(as_of=date(2026, 11, 23), seq=0)
     assert clocks(nothing, known_at="seq:0").known_words == "before the first entry"
     assert clocks(nothing, known_at="2020").known_words == "at the end of 2020 (before the first entry)"
 

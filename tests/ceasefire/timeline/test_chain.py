@@ -10,6 +10,7 @@ from django.db import IntegrityError, connection
 from ceasefire.timeline import reads
 from ceasefire.timeline.models import Entry
 from ceasefire.timeline.services import Happening, append, take_the_pen, waiting
+from tests.chain import first_fault
 from tests.conftest import take_numbers
 from tests.factories.ledger import SourceFactory
 
@@ -42,7 +43,7 @@ def test_entries_are_chained_by_the_hash_of_their_canonical_bytes():
         assert entry.hash == hashlib.sha256(bytes.fromhex(previous) + body.encode()).hexdigest()
         assert (entry.previous_id or "") == previous
         previous = entry.hash
-    assert reads.first_fault() is None
+    assert first_fault() is None
 
 
 @pytest.mark.parametrize("seqs", [[2], [1, 3], [1, 2, 2], [0]])
@@ -92,7 +93,7 @@ def test_F28_first_fault_names_what_the_owner_of_the_tables_altered(damage, seq,
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL session_replication_role = replica")  # an owner can, the application cannot
         cursor.execute(damage)
-    fault = reads.first_fault()
+    fault = first_fault()
     assert fault is not None
     assert fault.seq == seq
     assert what in fault.what

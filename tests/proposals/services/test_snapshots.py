@@ -9,13 +9,14 @@ from django.db import connections
 
 from ceasefire.ledger.models import Fact, Head, Outbox
 from ceasefire.ledger.moments import Moment
-from ceasefire.timeline import reads
 from ceasefire.timeline.models import Entry
 from proposals.models import Proposal, StatusChange
+from proposals.reads import history
 from proposals.reads.state import state_of
 from proposals.rows import _said
 from proposals.services import snapshots
-from proposals.services.entries import tell
+from proposals.services.entries import FIRST, tell
+from tests.chain import first_fault
 from tests.factories.ledger import ActorFactory, SourceFactory, UserFactory
 
 
@@ -26,12 +27,16 @@ def test_every_fact_table_has_an_entry_kind_and_a_row_format():
             assert _said.dispatch(model) is not _said.dispatch(Fact), model
 
 
+def test_every_kind_of_entry_has_its_words():
+    assert set(history.KINDS) == set(FIRST.values())
+
+
 def test_I1_I2_I4_every_number_of_the_first_data_set_has_exactly_one_entry(first_chronicle):
     head = Head.objects.get().seq
     assert head > 100
     assert list(Entry.objects.order_by("seq").values_list("seq", flat=True)) == list(range(1, head + 1))
     assert Outbox.objects.count() == head
-    assert reads.first_fault() is None
+    assert first_fault() is None
     assert snapshots.catch_up() == 0
 
 
@@ -51,7 +56,7 @@ def test_a_snapshot_is_what_a_reader_at_that_number_is_told(first_chronicle):
         told = json.loads(Entry.objects.get(seq=change.known_from).body)["payload"]["state"]
         day = Entry.objects.get(seq=change.known_from).recorded_at.date()
         proposal = Proposal.objects.get(pk=change.proposal_id)
-        assert state_of(proposal, Moment(day, change.known_from, change.known_from, day)).as_payload() == told
+        assert state_of(proposal, Moment(day, change.known_from)).as_payload() == told
 
 
 def test_an_entry_is_found_by_proposal_and_by_actor(first_chronicle):
@@ -80,4 +85,4 @@ def test_F10_jobs_at_once_write_each_entry_once():
         job.join()
     snapshots.catch_up()
     assert list(Entry.objects.order_by("seq").values_list("seq", flat=True)) == list(range(1, 31))
-    assert reads.first_fault() is None
+    assert first_fault() is None
